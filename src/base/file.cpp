@@ -16,9 +16,7 @@ namespace {
 
 std::unexpected<Error> failed(const char* what, const std::filesystem::path& path) {
   int error = errno;
-  auto kind = error == ENOENT    ? Error::Kind::NotFound
-              : error == EACCES  ? Error::Kind::Denied
-                                 : Error::Kind::Failed;
+  auto kind = error == ENOENT ? Error::Kind::NotFound : error == EACCES ? Error::Kind::Denied : Error::Kind::Failed;
   return fail(kind, fmt::format("cannot {} {}: {}", what, path.string(), std::strerror(error)));
 }
 
@@ -37,7 +35,7 @@ Result<> write_all(int fd, std::string_view content, const std::filesystem::path
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t most) {
   Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd) return failed("open", path);
-  struct stat info {};
+  struct stat info{};
   if (::fstat(fd.get(), &info) != 0) return failed("open", path);
   if (!S_ISREG(info.st_mode)) return fail(Error::Kind::Invalid, fmt::format("{} is not a file", path.string()));
   std::string content;

@@ -120,8 +120,8 @@ Result<Child> Child::start(const Command& command) {
   pid_t pid = ::fork();
   if (pid < 0) return fail(Error::Kind::Failed, fmt::format("cannot start a process: {}", std::strerror(errno)));
   if (pid == 0)
-    become(command, program.c_str(), argv.data(), command.environment ? envp.data() : environ, writer.get(),
-           null.get(), parent);
+    become(command, program.c_str(), argv.data(), command.environment ? envp.data() : environ, writer.get(), null.get(),
+           parent);
   Child child(pid);
   writer.reset();
   int error = 0;

@@ -15,15 +15,15 @@
 namespace sparkecs {
 
 struct Command {
-  std::vector<std::string> argv;  // argv[0] is looked up in PATH
+  std::vector<std::string> argv;                                    // argv[0] is looked up in PATH
   std::optional<std::map<std::string, std::string>> environment{};  // nothing: inherit ours
   std::string directory{};                                          // empty: ours
-  int in = -1;   // descriptors for 0, 1, 2; -1 means /dev/null
+  int in = -1;                                                      // descriptors for 0, 1, 2; -1 means /dev/null
   int out = -1;
   int err = -1;
-  std::vector<int> inherit{};      // further descriptors the child keeps, under the same numbers
-  bool new_session = false;        // setsid: its own session and process group
-  bool die_with_parent = false;    // SIGKILL when the thread that started it ends
+  std::vector<int> inherit{};    // further descriptors the child keeps, under the same numbers
+  bool new_session = false;      // setsid: its own session and process group
+  bool die_with_parent = false;  // SIGKILL when the thread that started it ends
 };
 
 // Child owns a started process. Destroying an unreaped Child kills it with SIGKILL and waits.

@@ -33,11 +33,11 @@ struct [[nodiscard]] Result : std::expected<T, Error> {
 };
 
 // The value, or an early return of the error. Use it as a whole initialiser or statement.
-#define TRY(expr)                                                 \
-  __extension__({                                                 \
-    auto r_ = (expr);                                             \
-    if (!r_) return std::unexpected(std::move(r_).error());       \
-    *std::move(r_);                                               \
+#define TRY(expr)                                           \
+  __extension__({                                           \
+    auto r_ = (expr);                                       \
+    if (!r_) return std::unexpected(std::move(r_).error()); \
+    *std::move(r_);                                         \
   })
 
 inline std::unexpected<Error> fail(Error::Kind kind, std::string message, std::string code = {}) {

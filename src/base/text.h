@@ -30,7 +30,8 @@ struct Position {
 };
 Position position_of(std::string_view text, std::size_t offset);
 
-// The text with control characters replaced by '?', cut to `most` bytes with "…": for messages that quote foreign input.
+// The text with control characters replaced by '?', cut to `most` bytes with "…": for messages that quote foreign
+// input.
 std::string printable(std::string_view text, std::size_t most = 200);
 
 }  // namespace sparkecs

@@ -27,7 +27,8 @@ class SystemClock final : public Clock {
 // Stands still until advanced.
 class ManualClock final : public Clock {
  public:
-  explicit ManualClock(TimePoint start = TimePoint(Millis(1'700'000'000'000))) : now_(start.time_since_epoch().count()) {}
+  explicit ManualClock(TimePoint start = TimePoint(Millis(1'700'000'000'000)))
+      : now_(start.time_since_epoch().count()) {}
   TimePoint now() const override { return TimePoint(Millis(now_.load())); }
   void advance(Millis by) { now_ += by.count(); }
 
