@@ -1,0 +1,3 @@
+#include "wire/cloudmap.h"
+
+#include "wire/shape_codec.h"

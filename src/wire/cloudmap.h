@@ -1,0 +1,4 @@
+// Shapes of cloudmap.
+#pragma once
+
+#include "wire/shape.h"

@@ -1,0 +1,4 @@
+// Shapes of ec2.
+#pragma once
+
+#include "wire/shape.h"

@@ -1,0 +1,3 @@
+#include "wire/ecs.h"
+
+#include "wire/shape_codec.h"

@@ -1,0 +1,4 @@
+// Shapes of ecs.
+#pragma once
+
+#include "wire/shape.h"

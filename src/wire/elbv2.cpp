@@ -1,0 +1,3 @@
+#include "wire/elbv2.h"
+
+#include "wire/shape_codec.h"

@@ -1,0 +1,4 @@
+// Shapes of elbv2.
+#pragma once
+
+#include "wire/shape.h"

@@ -1,0 +1,3 @@
+#include "wire/iam.h"
+
+#include "wire/shape_codec.h"

@@ -1,0 +1,4 @@
+// Shapes of iam.
+#pragma once
+
+#include "wire/shape.h"

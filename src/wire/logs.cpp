@@ -1,0 +1,3 @@
+#include "wire/logs.h"
+
+#include "wire/shape_codec.h"

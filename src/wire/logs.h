@@ -1,0 +1,4 @@
+// Shapes of logs.
+#pragma once
+
+#include "wire/shape.h"

@@ -1,0 +1,3 @@
+#include "wire/sts.h"
+
+#include "wire/shape_codec.h"

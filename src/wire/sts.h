@@ -1,0 +1,4 @@
+// Shapes of sts.
+#pragma once
+
+#include "wire/shape.h"
