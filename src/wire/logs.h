@@ -1,4 +1,316 @@
-// Shapes of logs.
+// Amazon CloudWatch Logs (API version 2014-03-28): groups, streams and events. Times are milliseconds since 1970.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "wire/shape.h"
+
+namespace sparkecs::wire::logs {
+
+// The answer of operations that answer nothing.
+struct Empty {
+  static constexpr auto kMembers = members();
+};
+
+// --- groups ---
+
+using CreateLogGroupResponse = Empty;
+struct CreateLogGroupRequest {
+  using Response = CreateLogGroupResponse;
+  static constexpr std::string_view kOperation = "CreateLogGroup";
+  std::string log_group_name;
+  std::map<std::string, std::string> tags;
+  std::string log_group_class;
+  static constexpr auto kMembers = members(required("logGroupName", &CreateLogGroupRequest::log_group_name),
+                                           member("tags", &CreateLogGroupRequest::tags),
+                                           member("logGroupClass", &CreateLogGroupRequest::log_group_class));
+};
+
+struct LogGroup {
+  std::string log_group_name;
+  std::optional<std::int64_t> creation_time;
+  std::optional<int> retention_in_days;
+  std::optional<int> metric_filter_count;
+  std::string arn;
+  std::optional<std::int64_t> stored_bytes;
+  std::string log_group_class;
+  std::string log_group_arn;
+  static constexpr auto kMembers =
+      members(member("logGroupName", &LogGroup::log_group_name), member("creationTime", &LogGroup::creation_time),
+              member("retentionInDays", &LogGroup::retention_in_days),
+              member("metricFilterCount", &LogGroup::metric_filter_count), member("arn", &LogGroup::arn),
+              member("storedBytes", &LogGroup::stored_bytes), member("logGroupClass", &LogGroup::log_group_class),
+              member("logGroupArn", &LogGroup::log_group_arn));
+};
+struct DescribeLogGroupsResponse {
+  std::vector<LogGroup> log_groups;
+  std::string next_token;
+  static constexpr auto kMembers = members(always("logGroups", &DescribeLogGroupsResponse::log_groups),
+                                           member("nextToken", &DescribeLogGroupsResponse::next_token));
+};
+struct DescribeLogGroupsRequest {
+  using Response = DescribeLogGroupsResponse;
+  static constexpr std::string_view kOperation = "DescribeLogGroups";
+  std::string log_group_name_prefix;
+  std::string log_group_name_pattern;
+  std::string next_token;
+  std::optional<int> limit;
+  std::string log_group_class;
+  static constexpr auto kMembers = members(
+      member("logGroupNamePrefix", &DescribeLogGroupsRequest::log_group_name_prefix),
+      member("logGroupNamePattern", &DescribeLogGroupsRequest::log_group_name_pattern),
+      member("nextToken", &DescribeLogGroupsRequest::next_token), member("limit", &DescribeLogGroupsRequest::limit),
+      member("logGroupClass", &DescribeLogGroupsRequest::log_group_class));
+};
+
+using PutRetentionPolicyResponse = Empty;
+struct PutRetentionPolicyRequest {
+  using Response = PutRetentionPolicyResponse;
+  static constexpr std::string_view kOperation = "PutRetentionPolicy";
+  std::string log_group_name;
+  int retention_in_days = 0;
+  static constexpr auto kMembers = members(required("logGroupName", &PutRetentionPolicyRequest::log_group_name),
+                                           required("retentionInDays", &PutRetentionPolicyRequest::retention_in_days));
+};
+
+using DeleteRetentionPolicyResponse = Empty;
+struct DeleteRetentionPolicyRequest {
+  using Response = DeleteRetentionPolicyResponse;
+  static constexpr std::string_view kOperation = "DeleteRetentionPolicy";
+  std::string log_group_name;
+  static constexpr auto kMembers = members(required("logGroupName", &DeleteRetentionPolicyRequest::log_group_name));
+};
+
+using DeleteLogGroupResponse = Empty;
+struct DeleteLogGroupRequest {
+  using Response = DeleteLogGroupResponse;
+  static constexpr std::string_view kOperation = "DeleteLogGroup";
+  std::string log_group_name;
+  static constexpr auto kMembers = members(required("logGroupName", &DeleteLogGroupRequest::log_group_name));
+};
+
+// --- streams ---
+
+using CreateLogStreamResponse = Empty;
+struct CreateLogStreamRequest {
+  using Response = CreateLogStreamResponse;
+  static constexpr std::string_view kOperation = "CreateLogStream";
+  std::string log_group_name;
+  std::string log_stream_name;
+  static constexpr auto kMembers = members(required("logGroupName", &CreateLogStreamRequest::log_group_name),
+                                           required("logStreamName", &CreateLogStreamRequest::log_stream_name));
+};
+
+struct LogStream {
+  std::string log_stream_name;
+  std::optional<std::int64_t> creation_time;
+  std::optional<std::int64_t> first_event_timestamp;
+  std::optional<std::int64_t> last_event_timestamp;
+  std::optional<std::int64_t> last_ingestion_time;
+  std::string upload_sequence_token;
+  std::string arn;
+  std::optional<std::int64_t> stored_bytes;
+  static constexpr auto kMembers =
+      members(member("logStreamName", &LogStream::log_stream_name), member("creationTime", &LogStream::creation_time),
+              member("firstEventTimestamp", &LogStream::first_event_timestamp),
+              member("lastEventTimestamp", &LogStream::last_event_timestamp),
+              member("lastIngestionTime", &LogStream::last_ingestion_time),
+              member("uploadSequenceToken", &LogStream::upload_sequence_token), member("arn", &LogStream::arn),
+              member("storedBytes", &LogStream::stored_bytes));
+};
+struct DescribeLogStreamsResponse {
+  std::vector<LogStream> log_streams;
+  std::string next_token;
+  static constexpr auto kMembers = members(always("logStreams", &DescribeLogStreamsResponse::log_streams),
+                                           member("nextToken", &DescribeLogStreamsResponse::next_token));
+};
+struct DescribeLogStreamsRequest {
+  using Response = DescribeLogStreamsResponse;
+  static constexpr std::string_view kOperation = "DescribeLogStreams";
+  std::string log_group_name;
+  std::string log_group_identifier;
+  std::string log_stream_name_prefix;
+  std::string order_by;
+  std::optional<bool> descending;
+  std::string next_token;
+  std::optional<int> limit;
+  static constexpr auto kMembers = members(
+      member("logGroupName", &DescribeLogStreamsRequest::log_group_name),
+      member("logGroupIdentifier", &DescribeLogStreamsRequest::log_group_identifier),
+      member("logStreamNamePrefix", &DescribeLogStreamsRequest::log_stream_name_prefix),
+      member("orderBy", &DescribeLogStreamsRequest::order_by),
+      member("descending", &DescribeLogStreamsRequest::descending),
+      member("nextToken", &DescribeLogStreamsRequest::next_token), member("limit", &DescribeLogStreamsRequest::limit));
+};
+
+using DeleteLogStreamResponse = Empty;
+struct DeleteLogStreamRequest {
+  using Response = DeleteLogStreamResponse;
+  static constexpr std::string_view kOperation = "DeleteLogStream";
+  std::string log_group_name;
+  std::string log_stream_name;
+  static constexpr auto kMembers = members(required("logGroupName", &DeleteLogStreamRequest::log_group_name),
+                                           required("logStreamName", &DeleteLogStreamRequest::log_stream_name));
+};
+
+// --- events ---
+
+struct RejectedLogEventsInfo {
+  std::optional<int> too_new_log_event_start_index;
+  std::optional<int> too_old_log_event_end_index;
+  std::optional<int> expired_log_event_end_index;
+  static constexpr auto kMembers =
+      members(member("tooNewLogEventStartIndex", &RejectedLogEventsInfo::too_new_log_event_start_index),
+              member("tooOldLogEventEndIndex", &RejectedLogEventsInfo::too_old_log_event_end_index),
+              member("expiredLogEventEndIndex", &RejectedLogEventsInfo::expired_log_event_end_index));
+};
+struct PutLogEventsResponse {
+  std::string next_sequence_token;
+  std::optional<RejectedLogEventsInfo> rejected_log_events_info;
+  static constexpr auto kMembers =
+      members(member("nextSequenceToken", &PutLogEventsResponse::next_sequence_token),
+              member("rejectedLogEventsInfo", &PutLogEventsResponse::rejected_log_events_info));
+};
+struct InputLogEvent {
+  std::int64_t timestamp = 0;
+  std::string message;
+  static constexpr auto kMembers =
+      members(required("timestamp", &InputLogEvent::timestamp), required("message", &InputLogEvent::message));
+};
+struct PutLogEventsRequest {
+  using Response = PutLogEventsResponse;
+  static constexpr std::string_view kOperation = "PutLogEvents";
+  std::string log_group_name;
+  std::string log_stream_name;
+  std::vector<InputLogEvent> log_events;
+  std::string sequence_token;
+  static constexpr auto kMembers = members(required("logGroupName", &PutLogEventsRequest::log_group_name),
+                                           required("logStreamName", &PutLogEventsRequest::log_stream_name),
+                                           required("logEvents", &PutLogEventsRequest::log_events),
+                                           member("sequenceToken", &PutLogEventsRequest::sequence_token));
+};
+
+struct OutputLogEvent {
+  std::optional<std::int64_t> timestamp;
+  std::string message;
+  std::optional<std::int64_t> ingestion_time;
+  static constexpr auto kMembers =
+      members(member("timestamp", &OutputLogEvent::timestamp), member("message", &OutputLogEvent::message),
+              member("ingestionTime", &OutputLogEvent::ingestion_time));
+};
+struct GetLogEventsResponse {
+  std::vector<OutputLogEvent> events;
+  std::string next_forward_token;
+  std::string next_backward_token;
+  static constexpr auto kMembers = members(always("events", &GetLogEventsResponse::events),
+                                           member("nextForwardToken", &GetLogEventsResponse::next_forward_token),
+                                           member("nextBackwardToken", &GetLogEventsResponse::next_backward_token));
+};
+struct GetLogEventsRequest {
+  using Response = GetLogEventsResponse;
+  static constexpr std::string_view kOperation = "GetLogEvents";
+  std::string log_group_name;
+  std::string log_group_identifier;
+  std::string log_stream_name;
+  std::optional<std::int64_t> start_time;
+  std::optional<std::int64_t> end_time;
+  std::string next_token;
+  std::optional<int> limit;
+  std::optional<bool> start_from_head;
+  static constexpr auto kMembers =
+      members(member("logGroupName", &GetLogEventsRequest::log_group_name),
+              member("logGroupIdentifier", &GetLogEventsRequest::log_group_identifier),
+              required("logStreamName", &GetLogEventsRequest::log_stream_name),
+              member("startTime", &GetLogEventsRequest::start_time), member("endTime", &GetLogEventsRequest::end_time),
+              member("nextToken", &GetLogEventsRequest::next_token), member("limit", &GetLogEventsRequest::limit),
+              member("startFromHead", &GetLogEventsRequest::start_from_head));
+};
+
+struct FilteredLogEvent {
+  std::string log_stream_name;
+  std::optional<std::int64_t> timestamp;
+  std::string message;
+  std::optional<std::int64_t> ingestion_time;
+  std::string event_id;
+  static constexpr auto kMembers = members(
+      member("logStreamName", &FilteredLogEvent::log_stream_name), member("timestamp", &FilteredLogEvent::timestamp),
+      member("message", &FilteredLogEvent::message), member("ingestionTime", &FilteredLogEvent::ingestion_time),
+      member("eventId", &FilteredLogEvent::event_id));
+};
+struct SearchedLogStream {
+  std::string log_stream_name;
+  std::optional<bool> searched_completely;
+  static constexpr auto kMembers = members(member("logStreamName", &SearchedLogStream::log_stream_name),
+                                           member("searchedCompletely", &SearchedLogStream::searched_completely));
+};
+struct FilterLogEventsResponse {
+  std::vector<FilteredLogEvent> events;
+  std::vector<SearchedLogStream> searched_log_streams;
+  std::string next_token;
+  static constexpr auto kMembers = members(always("events", &FilterLogEventsResponse::events),
+                                           always("searchedLogStreams", &FilterLogEventsResponse::searched_log_streams),
+                                           member("nextToken", &FilterLogEventsResponse::next_token));
+};
+struct FilterLogEventsRequest {
+  using Response = FilterLogEventsResponse;
+  static constexpr std::string_view kOperation = "FilterLogEvents";
+  std::string log_group_name;
+  std::string log_group_identifier;
+  std::vector<std::string> log_stream_names;
+  std::string log_stream_name_prefix;
+  std::optional<std::int64_t> start_time;
+  std::optional<std::int64_t> end_time;
+  std::string filter_pattern;
+  std::string next_token;
+  std::optional<int> limit;
+  std::optional<bool> interleaved;
+  static constexpr auto kMembers = members(
+      member("logGroupName", &FilterLogEventsRequest::log_group_name),
+      member("logGroupIdentifier", &FilterLogEventsRequest::log_group_identifier),
+      member("logStreamNames", &FilterLogEventsRequest::log_stream_names),
+      member("logStreamNamePrefix", &FilterLogEventsRequest::log_stream_name_prefix),
+      member("startTime", &FilterLogEventsRequest::start_time), member("endTime", &FilterLogEventsRequest::end_time),
+      member("filterPattern", &FilterLogEventsRequest::filter_pattern),
+      member("nextToken", &FilterLogEventsRequest::next_token), member("limit", &FilterLogEventsRequest::limit),
+      member("interleaved", &FilterLogEventsRequest::interleaved));
+};
+
+// --- tags ---
+
+using TagResourceResponse = Empty;
+struct TagResourceRequest {
+  using Response = TagResourceResponse;
+  static constexpr std::string_view kOperation = "TagResource";
+  std::string resource_arn;
+  std::map<std::string, std::string> tags;
+  static constexpr auto kMembers =
+      members(required("resourceArn", &TagResourceRequest::resource_arn), required("tags", &TagResourceRequest::tags));
+};
+
+using UntagResourceResponse = Empty;
+struct UntagResourceRequest {
+  using Response = UntagResourceResponse;
+  static constexpr std::string_view kOperation = "UntagResource";
+  std::string resource_arn;
+  std::vector<std::string> tag_keys;
+  static constexpr auto kMembers = members(required("resourceArn", &UntagResourceRequest::resource_arn),
+                                           required("tagKeys", &UntagResourceRequest::tag_keys));
+};
+
+struct ListTagsForResourceResponse {
+  std::map<std::string, std::string> tags;
+  static constexpr auto kMembers = members(member("tags", &ListTagsForResourceResponse::tags));
+};
+struct ListTagsForResourceRequest {
+  using Response = ListTagsForResourceResponse;
+  static constexpr std::string_view kOperation = "ListTagsForResource";
+  std::string resource_arn;
+  static constexpr auto kMembers = members(required("resourceArn", &ListTagsForResourceRequest::resource_arn));
+};
+
+}  // namespace sparkecs::wire::logs

@@ -1,4 +1,25 @@
-// Shapes of sts.
+// AWS Security Token Service (API version 2011-06-15): who the credentials belong to.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "wire/shape.h"
+
+namespace sparkecs::wire::sts {
+
+struct GetCallerIdentityResponse {
+  std::string user_id;
+  std::string account;
+  std::string arn;
+  static constexpr auto kMembers =
+      members(member("UserId", &GetCallerIdentityResponse::user_id),
+              member("Account", &GetCallerIdentityResponse::account), member("Arn", &GetCallerIdentityResponse::arn));
+};
+struct GetCallerIdentityRequest {
+  using Response = GetCallerIdentityResponse;
+  static constexpr std::string_view kOperation = "GetCallerIdentity";
+  static constexpr auto kMembers = members();
+};
+
+}  // namespace sparkecs::wire::sts
