@@ -30,6 +30,13 @@ TEST(Text, PercentEncodingRoundTrips) {
   EXPECT_EQ(percent_decode("a+b", true), "a b");
 }
 
+TEST(Text, KnowsUtf8) {
+  for (auto good : {"", "a", "\xc3\xa9", "\xe2\x82\xac", "\xf0\x9f\x98\x80", "\xf4\x8f\xbf\xbf"})
+    EXPECT_TRUE(is_utf8(good)) << good;
+  for (auto bad : {"\x80", "\xc3", "\xc0\xaf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xff", "a\xe2\x82"})
+    EXPECT_FALSE(is_utf8(bad)) << to_lower(percent_encode(bad));
+}
+
 TEST(Time, KnowsTheFormsAwsUses) {
   auto t = from_iso8601("2026-01-31T12:00:00.123Z");
   ASSERT_TRUE(t);

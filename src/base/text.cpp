@@ -104,6 +104,28 @@ std::optional<std::string> percent_decode(std::string_view text, bool form) {
   return decoded;
 }
 
+bool is_utf8(std::string_view text) {
+  std::size_t i = 0;
+  auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
+  while (i < text.size()) {
+    const unsigned lead = byte(i);
+    // The second byte's range excludes overlong forms (E0, F0), surrogates (ED) and what lies beyond U+10FFFF (F4).
+    const unsigned least = lead == 0xE0 ? 0xA0u : lead == 0xF0 ? 0x90u : 0x80u;
+    const unsigned most = lead == 0xED ? 0x9Fu : lead == 0xF4 ? 0x8Fu : 0xBFu;
+    const std::size_t more = lead < 0x80                    ? 0
+                             : lead >= 0xC2 && lead <= 0xDF ? 1
+                             : lead >= 0xE0 && lead <= 0xEF ? 2
+                             : lead >= 0xF0 && lead <= 0xF4 ? 3
+                                                            : text.size();
+    if (i + more >= text.size()) return false;
+    if (more > 0 && (byte(i + 1) < least || byte(i + 1) > most)) return false;
+    for (std::size_t k = 2; k <= more; ++k)
+      if (byte(i + k) < 0x80 || byte(i + k) > 0xBF) return false;
+    i += more + 1;
+  }
+  return true;
+}
+
 Position position_of(std::string_view text, std::size_t offset) {
   auto before = text.substr(0, std::min(offset, text.size()));
   auto lines = std::ranges::count(before, '\n');

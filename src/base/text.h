@@ -23,6 +23,9 @@ std::string percent_encode(std::string_view text, bool keep_slash = false);
 // The reverse; '+' becomes a blank if `form`. Nothing for a broken escape.
 std::optional<std::string> percent_decode(std::string_view text, bool form = false);
 
+// Well-formed UTF-8 without overlong forms, surrogates or values beyond U+10FFFF.
+bool is_utf8(std::string_view text);
+
 // Line and column (both from 1, column in bytes) of an offset in a text.
 struct Position {
   int line = 1;
