@@ -1,3 +1,0 @@
-#include "wire/ecs.h"
-
-#include "wire/shape_codec.h"
