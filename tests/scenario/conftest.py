@@ -123,3 +123,78 @@ def moto(moto_server, tmp_path):
     yield cli
     proxy.close()
     assert not proxy.violations, "requests that AWS's models refuse:\n" + "\n".join(sorted(set(proxy.violations)))
+
+
+def descendants(pid):
+    """The ids of all processes below one."""
+    below = {}
+    for entry in pathlib.Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parent = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            except OSError:
+                continue  # ended meanwhile
+            below.setdefault(parent, []).append(int(entry.name))
+    found, todo = [], [pid]
+    while todo:
+        children = below.get(todo.pop(), [])
+        found += children
+        todo += children
+    return found
+
+
+def footprint():
+    """What of the machine a local AWS must never change: network namespaces in use, mounts, interfaces."""
+    namespaces = set()
+    for entry in pathlib.Path("/proc").iterdir():
+        try:
+            namespaces.add(os.readlink(entry / "ns/net"))
+        except OSError:
+            pass
+    return namespaces, pathlib.Path("/proc/mounts").read_text(), sorted(os.listdir("/sys/class/net"))
+
+
+LOCAL = {
+    "AWS_ENDPOINT_URL": "local",
+    "AWS_ACCOUNT_ID": "000000000000",
+    "VPC_ID": "vpc-00000000000000001",
+    "SUBNETS": ["subnet-0000000000000000a", "subnet-0000000000000000b"],
+    "WORKER_SECURITY_GROUPS": ["sg-00000000000000001"],
+    "MASTER_SECURITY_GROUPS": ["sg-00000000000000001"],
+    "NAMESPACE_ID": "ns-0000000000000001",
+    "NAMESPACE_NAME": "spark.local",
+}
+
+
+class LocalAws(Cli):
+    """The binary with a local AWS of its own, in a folder of its own."""
+
+    def __init__(self, folder, *serve, **variables):
+        self.port = free_port()
+        keep = {"XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", os.path.expanduser("~/.cache"))}
+        super().__init__(folder, None, XDG_STATE_HOME=str(folder / "state"), **keep, **variables)
+        for name in KEYS:
+            del self.variables[name]
+        self.defaults = world.config({"vpc": "", "subnets": [], "group": "", "namespace": ""}) | LOCAL
+        self.environment()
+        self.serve = serve
+        self.up()
+
+    def up(self):
+        self.ok("local", "up", "--port", str(self.port), *self.serve)
+        self.pid = self.ok("local", "status", "-o", "json").json["pid"]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.world = world.World(self.url)
+
+    def down(self):
+        self.ok("local", "down")
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory):
+    """A local AWS with real Spark: a cluster of a master and two workers that several stories share."""
+    local = LocalAws(tmp_path_factory.mktemp("spark"))
+    local.ok("create", "-y", timeout=180)
+    yield local
+    local.ok("delete", "-y")
+    local.down()
