@@ -110,19 +110,66 @@ def moto_server():
     process.wait()
 
 
-@pytest.fixture
-def moto(moto_server, tmp_path):
-    """moto, emptied and furnished with what an account must have; requests pass the judging proxy."""
-    world.reset_moto(moto_server)
-    furnished = world.furnish(moto_server)
-    proxy = proxies.Proxy(moto_server)
+class Moto:
+    """moto, emptied and furnished with what an account must have."""
+
+    def __init__(self, url):
+        self.url = url
+        world.reset_moto(url)
+        self.furnished = world.furnish(url)
+
+    def close(self):
+        pass
+
+
+class FakeTasks:
+    """A local AWS whose tasks are scripted instead of run: as fast as moto, with all of the engine's own behaviour."""
+
+    furnished = {
+        "vpc": "vpc-00000000000000001",
+        "subnets": ["subnet-0000000000000000a", "subnet-0000000000000000b"],
+        "group": "sg-00000000000000001",
+        "namespace": "ns-0000000000000001",
+        "namespace name": "spark.local",
+    }
+
+    def __init__(self, folder):
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        options = ["--port", str(port), "--runtime", "fake", "--time-scale", "0.01", "--account", world.ACCOUNT]
+        self.process = subprocess.Popen(
+            [BINARY, "local", "serve", *options], env=os.environ | {"HOME": str(folder), "XDG_STATE_HOME": str(folder / "state")},
+            stdout=subprocess.DEVNULL, stderr=(folder / "serve.log").open("w"),
+        )  # fmt: skip
+
+        def answers():
+            assert self.process.poll() is None, (folder / "serve.log").read_text()
+            try:
+                return urllib.request.urlopen(self.url + "/health", timeout=1).status == 200
+            except OSError:
+                return False
+
+        wait_until(answers, what="the local AWS's first answer")
+
+    def close(self):
+        self.process.terminate()
+        assert self.process.wait(timeout=30) == 0
+
+
+@pytest.fixture(params=["moto", "local"])
+def aws(request, tmp_path):
+    """The binary in front of an AWS; what it sends (and what ours answers) is judged by AWS's models."""
+    ours = request.param == "local"
+    end = FakeTasks(tmp_path) if ours else Moto(request.getfixturevalue("moto_server"))
+    proxy = proxies.Proxy(end.url, judge_replies=ours)
     cli = Cli(tmp_path, proxy.url)
-    cli.defaults = world.config(furnished)
+    cli.defaults = world.config(end.furnished)
     cli.environment()
-    cli.world, cli.proxy = world.World(moto_server), proxy
+    cli.world, cli.proxy = world.World(end.url), proxy
     yield cli
     proxy.close()
-    assert not proxy.violations, "requests that AWS's models refuse:\n" + "\n".join(sorted(set(proxy.violations)))
+    end.close()
+    assert not proxy.violations, "what AWS's models refuse:\n" + "\n".join(sorted(set(proxy.violations)))
 
 
 def descendants(pid):

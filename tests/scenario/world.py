@@ -50,7 +50,7 @@ def config(furnished):
         "WORKER_SECURITY_GROUPS": [furnished["group"]],
         "MASTER_SECURITY_GROUPS": [furnished["group"]],
         "NAMESPACE_ID": furnished["namespace"],
-        "NAMESPACE_NAME": "spark.test",
+        "NAMESPACE_NAME": furnished.get("namespace name", "spark.test"),
         "MASTER_IMAGE": "spark:3.5",
         "WORKER_IMAGE": "spark:3.5",
         "SUBMIT_IMAGE": "spark:3.5",
@@ -66,13 +66,17 @@ class World:
     def __getattr__(self, service):
         return self.clients.setdefault(service, client(self.endpoint, service))
 
+    def tasks(self, cluster):
+        arns = self.ecs.list_tasks(cluster=cluster)["taskArns"]
+        return self.ecs.describe_tasks(cluster=cluster, tasks=arns)["tasks"] if arns else []
+
     def contents(self):
         """Everything that a cluster is made of and that still counts, as text that two moments can be compared by."""
         found = []
         for arn in self.ecs.list_clusters()["clusterArns"]:
             found.append(f"cluster {arn}")
             found += [f"service {name}" for name in self.ecs.list_services(cluster=arn, maxResults=100)["serviceArns"]]
-            found += [f"task {name}" for name in self.ecs.list_tasks(cluster=arn)["taskArns"]]
+            found += [f"task of {task['group']}" for task in self.tasks(arn) if not task["group"].startswith("service:")]
         families = self.ecs.list_task_definitions(status="ACTIVE")["taskDefinitionArns"]
         found += [f"task definition {arn.rsplit(':', 1)[0]}" for arn in families]
         for balancer in self.elbv2.describe_load_balancers()["LoadBalancers"]:
