@@ -1,0 +1,53 @@
+// HttpServer answers HTTP/1.1 requests on one address of the loopback network.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "net/incoming.h"
+
+namespace sparkecs::net {
+
+struct OutgoingReply {
+  int status = 200;
+  std::string content_type{};
+  std::string body{};
+  std::vector<std::pair<std::string, std::string>> headers{};
+};
+
+// One thread serves all connections. Destroying the server closes them; replies that come later are dropped.
+class HttpServer {
+ public:
+  // Answers the request; call it once, from any thread. Until then the connection waits, without a time limit.
+  using Reply = std::function<void(OutgoingReply)>;
+  // Called on the server's thread: must not block.
+  using Handler = std::function<void(IncomingRequest, Reply)>;
+
+  struct Limits {
+    RequestReader::Limits request{};
+    std::size_t connections = 1024;         // one more is answered 503 and closed
+    std::chrono::seconds request_time{30};  // from a request's first byte to its last, and to write a reply
+    std::chrono::seconds idle_time{75};     // between requests
+  };
+
+  // Port 0 takes a free one. Kind::Conflict when the port is taken; Kind::Invalid for an address that is not loopback.
+  static Result<std::unique_ptr<HttpServer>> start(const std::string& address, std::uint16_t port, Handler handler,
+                                                   Limits limits);
+  ~HttpServer();
+
+  std::uint16_t port() const;
+
+ private:
+  class Core;
+  explicit HttpServer(std::shared_ptr<Core> core);
+  std::shared_ptr<Core> core_;
+};
+
+}  // namespace sparkecs::net
