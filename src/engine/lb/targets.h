@@ -1,6 +1,7 @@
 // TargetRegistry is what the service scheduler sees of load balancing: targets come, get healthy, drain and go.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -27,6 +28,9 @@ class TargetRegistry {
   // connection has ended.
   virtual void deregister_target(const std::string& group, const Target& target) = 0;
   virtual std::optional<TargetState> state(const std::string& group, const Target& target) const = 0;
+  // Calls `changed` after every change of a target's state, also when the target is gone: on the loop's thread, never
+  // inside a call of this interface. Listeners are added, not replaced.
+  virtual void on_change(std::function<void(const std::string& group, const Target& target)> changed) = 0;
 };
 
 }  // namespace sparkecs::engine::lb
