@@ -1,0 +1,52 @@
+// Amazon EC2: the network: a method per operation, shapes in wire/ec2.h. Borrows its Caller; safe from any thread.
+// all_…() reads every page; it sets the request's page token itself.
+#pragma once
+
+#include <vector>
+
+#include "aws/caller.h"
+#include "wire/ec2.h"
+
+namespace sparkecs::aws {
+
+class Ec2 {
+ public:
+  explicit Ec2(Caller& caller) : caller_(caller) {}
+
+  // --- network ---
+  Reply<wire::ec2::DescribeVpcsRequest> describe_vpcs(const wire::ec2::DescribeVpcsRequest& request);
+  Result<std::vector<wire::ec2::Vpc>> all_vpcs(wire::ec2::DescribeVpcsRequest request = {});
+  Reply<wire::ec2::DescribeVpcAttributeRequest> describe_vpc_attribute(
+      const wire::ec2::DescribeVpcAttributeRequest& request);
+  Reply<wire::ec2::DescribeSubnetsRequest> describe_subnets(const wire::ec2::DescribeSubnetsRequest& request);
+  Result<std::vector<wire::ec2::Subnet>> all_subnets(wire::ec2::DescribeSubnetsRequest request = {});
+  Reply<wire::ec2::DescribeRouteTablesRequest> describe_route_tables(
+      const wire::ec2::DescribeRouteTablesRequest& request);
+  Result<std::vector<wire::ec2::RouteTable>> all_route_tables(wire::ec2::DescribeRouteTablesRequest request = {});
+  Reply<wire::ec2::DescribeNetworkInterfacesRequest> describe_network_interfaces(
+      const wire::ec2::DescribeNetworkInterfacesRequest& request);
+  Result<std::vector<wire::ec2::NetworkInterface>> all_network_interfaces(
+      wire::ec2::DescribeNetworkInterfacesRequest request = {});
+  Reply<wire::ec2::DescribeAvailabilityZonesRequest> describe_availability_zones(
+      const wire::ec2::DescribeAvailabilityZonesRequest& request);
+
+  // --- security groups ---
+  Reply<wire::ec2::DescribeSecurityGroupsRequest> describe_security_groups(
+      const wire::ec2::DescribeSecurityGroupsRequest& request);
+  Result<std::vector<wire::ec2::SecurityGroup>> all_security_groups(
+      wire::ec2::DescribeSecurityGroupsRequest request = {});
+  Reply<wire::ec2::CreateSecurityGroupRequest> create_security_group(
+      const wire::ec2::CreateSecurityGroupRequest& request);
+  Reply<wire::ec2::DeleteSecurityGroupRequest> delete_security_group(
+      const wire::ec2::DeleteSecurityGroupRequest& request);
+  Reply<wire::ec2::AuthorizeSecurityGroupIngressRequest> authorize_security_group_ingress(
+      const wire::ec2::AuthorizeSecurityGroupIngressRequest& request);
+
+  // --- tags ---
+  Reply<wire::ec2::CreateTagsRequest> create_tags(const wire::ec2::CreateTagsRequest& request);
+
+ private:
+  Caller& caller_;
+};
+
+}  // namespace sparkecs::aws

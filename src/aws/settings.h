@@ -1,0 +1,42 @@
+// How to reach AWS and as whom: put together from the command line, the process's environment, the files in ~/.aws and
+// config.sh, in that order.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "aws/credentials.h"
+#include "aws/endpoint.h"
+#include "base/result.h"
+
+namespace sparkecs::aws {
+
+// Environment variables by name. An empty value counts as unset.
+using Variables = std::map<std::string, std::string>;
+Variables process_environment();
+
+// What was said beside the environment variables and the files; empty where nothing was said.
+struct Wishes {
+  std::string profile{};          // --profile: also switches off credentials in environment variables
+  std::string region{};           // --region
+  std::string endpoint{};         // --endpoint-url, for every service
+  std::string config_region{};    // config.sh: counts where nothing else says anything
+  std::string config_endpoint{};  // "
+  std::string config_profile{};   // "
+};
+
+struct Settings {
+  Credentials credentials;
+  Endpoints endpoints;
+  int attempts = 3;       // per request, the first one included
+  std::string ca_file{};  // PEM file of trusted roots; empty: the system's
+
+  const std::string& region() const { return endpoints.region(); }
+  std::string partition() const { return std::string(endpoints.partition().name); }
+};
+
+// Kind::Invalid where something is malformed, missing or not supported; the message names where it stands and what to
+// write there. Kind::Denied when there are no credentials.
+Result<Settings> settle(const Wishes& wishes, const Variables& environment);
+
+}  // namespace sparkecs::aws
