@@ -54,8 +54,9 @@ class Caller {
 
  private:
   struct Call;
-  Result<Json> attempt(const Call& call);
-  bool correct_clock(std::string_view code, std::string_view date);
+  struct Outcome;
+  Outcome attempt(const Call& call, int number);
+  bool correct_clock(TimePoint signed_at, std::string_view date);
 
   net::HttpTransport& transport_;
   const Clock& clock_;

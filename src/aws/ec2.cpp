@@ -69,6 +69,10 @@ Reply<AuthorizeSecurityGroupIngressRequest> Ec2::authorize_security_group_ingres
     const AuthorizeSecurityGroupIngressRequest& request) {
   return aws::call(caller_, kEc2, request);
 }
+Reply<RevokeSecurityGroupIngressRequest> Ec2::revoke_security_group_ingress(
+    const RevokeSecurityGroupIngressRequest& request) {
+  return aws::call(caller_, kEc2, request);
+}
 
 // --- tags ---
 

@@ -41,6 +41,8 @@ class Ec2 {
       const wire::ec2::DeleteSecurityGroupRequest& request);
   Reply<wire::ec2::AuthorizeSecurityGroupIngressRequest> authorize_security_group_ingress(
       const wire::ec2::AuthorizeSecurityGroupIngressRequest& request);
+  Reply<wire::ec2::RevokeSecurityGroupIngressRequest> revoke_security_group_ingress(
+      const wire::ec2::RevokeSecurityGroupIngressRequest& request);
 
   // --- tags ---
   Reply<wire::ec2::CreateTagsRequest> create_tags(const wire::ec2::CreateTagsRequest& request);

@@ -4,17 +4,19 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "wire/protocol.h"
 
 namespace sparkecs::aws {
 
-// A separate world of AWS with its own accounts, names and hosts.
+// A separate world of AWS with its own accounts, ARNs and hosts.
 struct Partition {
+  std::string_view region_prefix;
   std::string_view name;         // in ARNs: "aws", "aws-cn"
   std::string_view dns_suffix;   // "amazonaws.com"
-  std::string_view dual_suffix;  // of hosts that speak IPv6 too: "api.aws"; empty where there are none
-  std::string_view home_region;  // signs for the global services: "us-east-1"
+  std::string_view global_host;  // what follows the service's name in the host of a global service
+  std::string_view home_region;  // signs for the global services
 };
 
 const Partition& partition_of(std::string_view region);
@@ -27,23 +29,20 @@ struct Endpoint {
   std::string signing_region;  // differs from the region for global services
 };
 
+// Plain data after construction; safe from any thread.
 class Endpoints {
  public:
-  struct Options {
-    std::string region;                         // as is_region() has it
-    std::string url{};                          // for every service that `urls` does not name; empty: AWS's own
-    std::map<std::string, std::string> urls{};  // by Service::endpoint_id
-    bool fips = false;
-    bool dual_stack = false;
-  };
-  explicit Endpoints(Options options) : options_(std::move(options)) {}
+  // `url` stands for every service that `urls` (by Service::endpoint_id) does not name; empty: AWS's own hosts.
+  explicit Endpoints(std::string region, std::string url = {}, std::map<std::string, std::string> urls = {})
+      : region_(std::move(region)), url_(std::move(url)), urls_(std::move(urls)) {}
 
-  const std::string& region() const { return options_.region; }
-  const Partition& partition() const { return partition_of(options_.region); }
+  const std::string& region() const { return region_; }
   Endpoint of(const wire::Service& service) const;
 
  private:
-  Options options_;
+  std::string region_;
+  std::string url_;
+  std::map<std::string, std::string> urls_;
 };
 
 }  // namespace sparkecs::aws

@@ -2,17 +2,17 @@
 // config.sh, in that order.
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
 
 #include "aws/credentials.h"
 #include "aws/endpoint.h"
+#include "aws/profile.h"
+#include "aws/retry.h"
 #include "base/result.h"
 
 namespace sparkecs::aws {
 
-// Environment variables by name. An empty value counts as unset.
-using Variables = std::map<std::string, std::string>;
 Variables process_environment();
 
 // What was said beside the environment variables and the files; empty where nothing was said.
@@ -23,17 +23,24 @@ struct Wishes {
   std::string config_region{};    // config.sh: counts where nothing else says anything
   std::string config_endpoint{};  // "
   std::string config_profile{};   // "
+
+  // Instead of any others: then ~/.aws is not read at all. The local AWS takes any.
+  std::optional<Credentials> credentials{};
 };
 
 struct Settings {
   Credentials credentials;
   Endpoints endpoints;
-  int attempts = 3;       // per request, the first one included
-  std::string ca_file{};  // PEM file of trusted roots; empty: the system's
+  int attempts = kDefaultAttempts;  // per request, the first one included
+  std::string ca_file{};            // PEM file of trusted roots; empty: the system's
 
   const std::string& region() const { return endpoints.region(); }
-  std::string partition() const { return std::string(endpoints.partition().name); }
+  std::string partition() const { return std::string(partition_of(region()).name); }
 };
+
+// The endpoint for all services that the wishes, AWS_ENDPOINT_URL, the profile or config.sh name, in this order; empty
+// when none does. Not yet checked to be a URL: "local" has a meaning for the caller.
+Result<std::string> wanted_endpoint(const Wishes& wishes, const Variables& environment);
 
 // Kind::Invalid where something is malformed, missing or not supported; the message names where it stands and what to
 // write there. Kind::Denied when there are no credentials.

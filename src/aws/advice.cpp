@@ -1,0 +1,47 @@
+#include "aws/advice.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sparkecs::aws {
+namespace {
+
+struct Row {
+  std::string_view code;
+  std::string_view advice;
+};
+
+constexpr std::string_view kExpired = "the credentials have expired: get new ones and run this again";
+constexpr std::string_view kUnknownKey = "AWS does not know this access key: check AWS_ACCESS_KEY_ID or the profile";
+constexpr std::string_view kWrongSecret = "check the secret access key of the profile or in AWS_SECRET_ACCESS_KEY";
+constexpr std::string_view kNotAllowed = "the policies of these credentials must allow it";
+constexpr std::string_view kClock = "check this machine's clock";
+
+constexpr std::array<Row, 16> kRows{{
+    {"ExpiredToken", kExpired},
+    {"ExpiredTokenException", kExpired},
+    {"InvalidClientTokenId", kUnknownKey},
+    {"UnrecognizedClientException", kUnknownKey},
+    {"AuthFailure", kUnknownKey},
+    {"MissingAuthenticationToken", "give credentials by AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"},
+    {"SignatureDoesNotMatch", kWrongSecret},
+    {"InvalidSignatureException", kWrongSecret},
+    {"RequestTimeTooSkewed", kClock},
+    {"RequestExpired", kClock},
+    {"RequestInTheFuture", kClock},
+    {"AccessDenied", kNotAllowed},
+    {"AccessDeniedException", kNotAllowed},
+    {"UnauthorizedOperation",
+     "the policies of these credentials must allow it; sts:DecodeAuthorizationMessage tells more"},
+    {"OptInRequired", "enable this region, or this service, for the account first"},
+    {"BlockedException", "AWS has blocked the account: look for a message from AWS Support"},
+}};
+
+}  // namespace
+
+std::string_view advice_for(const Error& error) {
+  auto row = std::ranges::find(kRows, error.code, &Row::code);
+  return row == kRows.end() ? std::string_view() : row->advice;
+}
+
+}  // namespace sparkecs::aws

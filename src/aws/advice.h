@@ -1,0 +1,13 @@
+// What a person can do about an AWS error, where that is known.
+#pragma once
+
+#include <string_view>
+
+#include "base/result.h"
+
+namespace sparkecs::aws {
+
+// A clause such as "the credentials have expired: get new ones", or "".
+std::string_view advice_for(const Error& error);
+
+}  // namespace sparkecs::aws
