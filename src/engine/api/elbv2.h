@@ -46,11 +46,11 @@ struct Network {
 };
 
 // Loop thread only, construction and destruction too. Destroying it closes all listeners and resets all flows.
+// It lives in the account and region of whoever asks: ARNs keep them apart.
 class Elbv2 final : public Saved {
  public:
   // `sockets` opens connections to targets, from threads of the data path; all references outlive this object.
-  Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network, std::string region,
-        std::string account);
+  Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network);
   ~Elbv2() override;
 
   void serve(Router& router);
