@@ -52,6 +52,8 @@ WIRE_SHAPE(ec2::RequestIpRange)
 WIRE_SHAPE(ec2::RequestIpv6Range)
 WIRE_SHAPE(ec2::RequestIpPermission)
 WIRE_SHAPE(ec2::AuthorizeSecurityGroupIngressRequest)
+WIRE_SHAPE(ec2::RevokeSecurityGroupIngressResult)
+WIRE_SHAPE(ec2::RevokeSecurityGroupIngressRequest)
 WIRE_SHAPE(ec2::CreateTagsRequest)
 
 }  // namespace sparkecs::wire

@@ -485,6 +485,21 @@ struct AuthorizeSecurityGroupIngressRequest {
               member("IpPermissions", &AuthorizeSecurityGroupIngressRequest::ip_permissions));
 };
 
+// Takes away exactly the rules named; what is not there is no error.
+struct RevokeSecurityGroupIngressResult {
+  std::optional<bool> return_value;
+  static constexpr auto kMembers = members(member("return", &RevokeSecurityGroupIngressResult::return_value));
+};
+struct RevokeSecurityGroupIngressRequest {
+  using Response = RevokeSecurityGroupIngressResult;
+  static constexpr std::string_view kOperation = "RevokeSecurityGroupIngress";
+  std::string group_id;
+  std::vector<RequestIpPermission> ip_permissions;
+  static constexpr auto kMembers =
+      members(member("GroupId", &RevokeSecurityGroupIngressRequest::group_id),
+              member("IpPermissions", &RevokeSecurityGroupIngressRequest::ip_permissions));
+};
+
 // --- tags ---
 
 using CreateTagsResponse = Empty;
