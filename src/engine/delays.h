@@ -20,6 +20,7 @@ struct Delays {
   Millis balancer_provisioning{0};      // minutes on AWS; nothing here has to be provisioned
   Millis target_registration{0};        // minutes on AWS
   Millis health_change_custom{30'000};  // Cloud Map custom health
+  Millis discovery_operation{1'000};    // Cloud Map: a minute for a namespace, seconds for an instance
   Millis log_flush{200};                // awslogs flushes every 5 s; flushing sooner is allowed
   Millis tcp_idle{350'000};
   Millis stop_timeout{30'000};  // default of a container's stopTimeout

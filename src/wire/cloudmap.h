@@ -227,6 +227,7 @@ struct CreateServiceRequest {
   std::string creator_request_id;
   std::string description;
   std::optional<DnsConfig> dns_config;
+  Document health_check_config;  // for public namespaces only
   std::optional<HealthCheckCustomConfig> health_check_custom_config;
   std::vector<Tag> tags;
   std::string type;
@@ -234,6 +235,7 @@ struct CreateServiceRequest {
       required("Name", &CreateServiceRequest::name), member("NamespaceId", &CreateServiceRequest::namespace_id),
       member("CreatorRequestId", &CreateServiceRequest::creator_request_id),
       member("Description", &CreateServiceRequest::description), member("DnsConfig", &CreateServiceRequest::dns_config),
+      member("HealthCheckConfig", &CreateServiceRequest::health_check_config),
       member("HealthCheckCustomConfig", &CreateServiceRequest::health_check_custom_config),
       member("Tags", &CreateServiceRequest::tags), member("Type", &CreateServiceRequest::type));
 };
