@@ -115,10 +115,6 @@ std::optional<TargetState> TargetGroups::state(const std::string& group, const T
   return member->second.state;
 }
 
-void TargetGroups::on_change(std::function<void(const std::string& group, const Target& target)> changed) {
-  listeners_.push_back(std::move(changed));
-}
-
 TargetGroups::Group* TargetGroups::find(const std::string& group) {
   auto at = groups_.find(group);
   return at == groups_.end() ? nullptr : &at->second;
@@ -164,7 +160,10 @@ void TargetGroups::update_routes(const std::string& group) {
       registered.push_back(member.endpoint);
       if (member.state == TargetState::Healthy) route.endpoints.push_back(member.endpoint);
     }
-    if (route.endpoints.empty()) route.endpoints = std::move(registered);  // fail open
+    auto healthy = route.endpoints.size();
+    if (healthy < found->settings.least_healthy ||
+        healthy * 100 < registered.size() * found->settings.least_healthy_percent)
+      route.endpoints = std::move(registered);
     relay_.route(listener, route);
   }
 }
@@ -235,8 +234,7 @@ void TargetGroups::forget(const std::string& group, const Target& target) {
 
 void TargetGroups::tell(const std::string& group, const Target& target) {
   loop_.post([this, weak = std::weak_ptr(alive_), group, target] {
-    if (weak.expired()) return;
-    for (std::size_t i = 0; i < listeners_.size(); ++i) listeners_[i](group, target);
+    if (!weak.expired() && observer_) observer_(group, target);
   });
 }
 

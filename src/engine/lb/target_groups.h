@@ -1,10 +1,10 @@
 // TargetGroups knows the targets of every group: it has them checked, drains them, and tells the data path where each
 // listener's flows may go.
 //
-// Flows go to the healthy targets; while none is healthy, to all that are registered (fail open). A target is unused,
-// and not checked, while no listener forwards to its group or its zone is not one of the load balancer's. The single
-// address of a local load balancer stands for its nodes in all zones, so their targets share the flows, whatever
-// cross-zone balancing says.
+// Flows go to the healthy targets; while too few are, by default none, to all that are registered (fail open). A target
+// is unused, and not checked, while no listener forwards to its group or its zone is not one of the load balancer's.
+// The single address of a local load balancer stands for its nodes in all zones, so their targets share the flows,
+// whatever cross-zone balancing says.
 #pragma once
 
 #include <map>
@@ -35,6 +35,9 @@ struct GroupSettings {
   bool reset_when_unhealthy = true;
   Millis unhealthy_draining{0};  // how long a target is called unhealthy.draining, if its flows are not reset
   bool by_source = false;        // stickiness by the client's address
+  // With fewer healthy targets than either, flows go to all (fail open).
+  std::size_t least_healthy = 1;
+  std::size_t least_healthy_percent = 0;
 };
 
 struct Forwarding {
@@ -76,7 +79,7 @@ class TargetGroups final : public TargetRegistry {
   void register_target(const std::string& group, const Target& target, const std::string& zone) override;
   void deregister_target(const std::string& group, const Target& target) override;
   std::optional<TargetState> state(const std::string& group, const Target& target) const override;
-  void on_change(std::function<void(const std::string& group, const Target& target)> changed) override;
+  void observe(Observer changed) override { observer_ = std::move(changed); }
 
  private:
   struct Member {
@@ -109,7 +112,7 @@ class TargetGroups final : public TargetRegistry {
   Relay& relay_;
   std::map<std::string, Group> groups_;
   std::map<Relay::Listener, Forwarding> forwardings_;
-  std::vector<std::function<void(const std::string&, const Target&)>> listeners_;
+  Observer observer_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // what is posted does nothing once this is gone
 };
 

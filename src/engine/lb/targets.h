@@ -33,9 +33,6 @@ class TargetRegistry {
   // From now on `changed` is called whenever state() of a target became another, or none: on the loop's thread, and
   // never from inside another call of this interface. One observer; set once, before any target.
   virtual void observe(Observer changed) = 0;
-  // Calls `changed` after every change of a target's state, also when the target is gone: on the loop's thread, never
-  // inside a call of this interface. Listeners are added, not replaced.
-  virtual void on_change(std::function<void(const std::string& group, const Target& target)> changed) = 0;
 };
 
 }  // namespace sparkecs::engine::lb
