@@ -9,14 +9,9 @@
 
 #include "base/result.h"
 #include "model/config.h"
+#include "model/fargate.h"
 
 namespace sparkecs::model {
-
-// What a Fargate task gets. Checked against the sizes Fargate has (model/fargate.h).
-struct TaskSize {
-  int cpu = 1024;        // units: 1024 are one vCPU
-  int memory_mb = 2048;  // MiB, hard limit of the whole task
-};
 
 enum class PublicIp { Auto, Enabled, Disabled };  // Auto: as the routes of the subnets demand
 
@@ -37,7 +32,8 @@ struct Environment {
   std::string folder;  // "ecs/dev"
 
   // What config.sh itself says about the way to AWS; empty where it says nothing. Flags, the process's environment and
-  // the profile come first, which is for aws/ to decide. An `endpoint` of "local" means the local AWS.
+  // the profile come first, which is for aws/ to decide: whoever has the answer puts the region in effect here before
+  // asking for the task definitions. An `endpoint` of "local" means the local AWS.
   std::string region;
   std::string endpoint;
   std::string profile;
@@ -59,7 +55,7 @@ struct Environment {
   Balancer balancer;
 
   std::string log_group = "/ecs/spark";
-  std::string log_region;  // CLOUD_WATCH_REGION; empty: the region of everything else
+  std::string log_region;  // empty: the region of everything else
   int log_retention_days = 14;
 
   int workers = 1;
@@ -67,32 +63,27 @@ struct Environment {
   TaskSize master;
   TaskSize worker;
   TaskSize submit;
+  std::string master_image;  // empty where the template names its own
+  std::string worker_image;
+  std::string submit_image;
+  std::string execution_role;    // ARN
+  std::string task_role;         // ARN; empty: none
   bool arm64 = false;            // CPU architecture of all tasks
   int ephemeral_storage_gb = 0;  // 21–200; 0: what Fargate gives for nothing
 
-  // Every variable after config.sh has been read, as its own text: what `${NAME}` in a template stands for.
+  // Every variable after config.sh has been read, and every default: what `${NAME}` in a template stands for.
   // Holds the process's environment too, secrets included: never print it.
   std::map<std::string, std::string> variables;
 };
 
-// One line of `config show`.
-struct Setting {
-  std::string name;    // "SUBNETS"
-  std::string value;   // arrays as "a b c"; "********" for a secret
-  std::string origin;  // "ecs/dev/config.sh:12", "environment" or "default"
-  bool secret = false;
-  bool placeholder = false;  // still holds ???
-};
+// "aws", "aws-cn" or "aws-us-gov": the second part of every ARN.
+std::string_view partition_of(std::string_view region);
 
 // The environment a config describes. Kind::Invalid lists everything that is wrong, one line each with place and fix:
-// first the placeholders that are left, with how to find their values, then the values that cannot be right.
+// the placeholders that are left, with how to find their values; without any, the values that cannot be right.
 Result<Environment> make_environment(const Config& config);
 // read_config and make_environment in one.
 Result<Environment> load_environment(const std::string& root, const std::string& name,
                                      const std::map<std::string, std::string>& process_environment);
-
-// Every setting sparkecs knows, then whatever else config.sh sets, in the order of docs/configuration.md and of the
-// file. Works for configs make_environment refuses too.
-std::vector<Setting> settings(const Config& config);
 
 }  // namespace sparkecs::model

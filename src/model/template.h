@@ -7,20 +7,18 @@
 #include "base/json.h"
 #include "base/result.h"
 #include "model/environment.h"
+#include "model/role.h"
 
 namespace sparkecs::model {
 
-enum class Role { Master, Worker, Submit };
-std::string_view to_string(Role role);  // "master", "worker", "submit"
-
 struct TaskDefinition {
-  Json request;           // the body of ecs:RegisterTaskDefinition, without tags
-  std::string origin;     // "ecs/dev/spark-master-task.json" or "built-in"
+  Json request;           // the body of ecs:RegisterTaskDefinition; has tags only if the template has
+  std::string origin;     // "ecs/dev/spark-master-task.json" or "built-in spark-master-task.json"
   std::string family;     // "spark-master"
   std::string container;  // the one that does the role's work
   // Where its output goes; empty when the container does not log to CloudWatch.
   std::string log_group{};
-  std::string log_region{};  // empty: the region of everything else
+  std::string log_region{};
   std::string log_prefix{};  // streams are PREFIX/CONTAINER/TASK
 };
 
@@ -31,12 +29,10 @@ struct TaskDefinitions {
   bool rest_enabled = true;  // false: the master's template switches Spark's REST server off
 };
 
-// Kind::Invalid lists everything wrong in any of the three, one "file:line:column: …" each.
+// Reads the templates of the environment's folder, or takes the built-in ones. `environment.region` has to be the
+// region in effect. Beside the placeholders this fills in what a template leaves out: REST and the reverse proxy
+// switched on, and CPU architecture, ephemeral storage and task role where the environment sets them. Kind::Invalid
+// lists everything wrong in any of the three, one line each.
 Result<TaskDefinitions> task_definitions(const Environment& environment);
-
-// The text with every `${NAME}` replaced, as JSON. `$${` stands for a literal `${`; `$NAME` and `${NAME:-x}` are left
-// for the container's shell. `origin` is what positions in errors begin with.
-Result<Json> expand_template(const std::string& text, const std::string& origin,
-                             const std::map<std::string, std::string>& variables);
 
 }  // namespace sparkecs::model

@@ -1,0 +1,25 @@
+// The variables of a config.sh that mean something to sparkecs. docs/configuration.md explains them to people, in the
+// same order.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace sparkecs::model {
+
+struct KnownVariable {
+  std::string_view name;
+  std::string_view fallback;  // what it is when nobody sets it; may be empty; may name others as ${NAME}
+  std::string_view find;      // how to find its value, after "find it with: "; empty: any name will do
+};
+
+std::span<const KnownVariable> known_variables();
+// Nothing for a name that is not ours.
+const KnownVariable* find_known(std::string_view name);
+
+// A value that may not be shown, by the variable's name.
+bool is_secret(std::string_view name);
+// A value somebody still has to fill in: it holds ???.
+bool is_placeholder(std::string_view value);
+
+}  // namespace sparkecs::model
