@@ -78,12 +78,11 @@ std::string canonical_query(std::string_view query) {
   return join(texts, "&");
 }
 
-// Outer blanks go, inner ones become one: also those of a value folded over lines.
+// Outer blanks go, inner ones become one.
 std::string canonical_value(std::string_view value) {
   std::string result;
   for (char c : trim(value)) {
-    const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    if (!blank)
+    if (c != ' ' && c != '\t')
       result += c;
     else if (!result.ends_with(' '))
       result += ' ';
