@@ -31,17 +31,25 @@ Relay::Relay(vpc::Sockets& sockets, std::function<void(const std::shared_ptr<End
 Relay::~Relay() = default;
 
 Relay::Listener Relay::open(Fd listening, Route route) {
-  auto socket = std::make_shared<Fd>(std::move(listening));
+  auto made = std::make_shared<Listening>(std::move(listening), std::make_shared<const Route>(std::move(route)));
   auto id = state_.with([&](State& state) {
-    state.listening.emplace(++state.last, socket);
+    state.listening.emplace(++state.last, made);
     return state.last;
   });
-  for (auto& worker : workers_) worker->post([=](Worker& w) { w.open(id, socket, route); });
+  for (auto& worker : workers_) worker->post([=](Worker& w) { w.open(id, made); });
   return id;
 }
 
-void Relay::route(Listener listener, const Route& route) {
-  for (auto& worker : workers_) worker->post([=](Worker& w) { w.route(listener, route); });
+void Relay::route(Listener listener, Route route) {
+  bool known = state_.with([&](State& state) {
+    auto at = state.listening.find(listener);
+    if (at == state.listening.end()) return false;
+    auto next = std::make_shared<const Route>(std::move(route));
+    at->second->route.with([&](auto& current) { current = std::move(next); });
+    return true;
+  });
+  if (!known) return;
+  for (auto& worker : workers_) worker->post([](Worker& w) { w.adjust_sweeping(); });
 }
 
 void Relay::close(Listener listener) {
@@ -49,7 +57,7 @@ void Relay::close(Listener listener) {
     auto at = state.listening.find(listener);
     if (at == state.listening.end()) return;
     // The threads close it in their own time; not listening any more, it is already no obstacle to a new listener.
-    ::shutdown(at->second->get(), SHUT_RDWR);
+    ::shutdown(at->second->socket.get(), SHUT_RDWR);
     state.listening.erase(at);
   });
   for (auto& worker : workers_) worker->post([=](Worker& w) { w.close(listener); });

@@ -27,9 +27,9 @@ struct Route {
 };
 
 class Worker;
+struct Listening;
 
-// Safe from any thread, except construction and destruction. Calls take effect soon after they return: threads take
-// them up between events.
+// Safe from any thread, except construction and destruction.
 class Relay {
  public:
   using Listener = std::uint64_t;
@@ -42,19 +42,19 @@ class Relay {
 
   // Accepts on a listening socket, which it owns from now on.
   Listener open(Fd listening, Route route);
-  // Replaces the route of new flows; the idle time is that of all flows.
-  void route(Listener listener, const Route& route);
-  // The address is free again at once. The listener's flows are reset.
+  // Replaces the route: every connection accepted from now on goes by it. The idle time is for all flows.
+  void route(Listener listener, Route route);
+  // The address is free again at once. The listener's flows are reset soon after.
   void close(Listener listener);
 
   // Takes the endpoint out of every route. True when it has no flows; else `drained` will be called.
   static bool drain(Endpoint& endpoint);
-  // Resets all flows of an endpoint.
+  // Resets all flows of an endpoint, soon.
   void reset(const std::shared_ptr<Endpoint>& endpoint);
 
  private:
   struct State {
-    std::map<Listener, std::shared_ptr<Fd>> listening;
+    std::map<Listener, std::shared_ptr<Listening>> listening;
     Listener last = 0;
   };
   Guarded<State> state_;

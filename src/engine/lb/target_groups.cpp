@@ -164,7 +164,7 @@ void TargetGroups::update_routes(const std::string& group) {
     if (healthy < found->settings.least_healthy ||
         healthy * 100 < registered.size() * found->settings.least_healthy_percent)
       route.endpoints = std::move(registered);
-    relay_.route(listener, route);
+    relay_.route(listener, std::move(route));
   }
 }
 

@@ -49,28 +49,21 @@ Worker::~Worker() {
   while (!flows_.empty()) flows_.begin()->second.flow->reset();
 }
 
-void Worker::open(Relay::Listener id, std::shared_ptr<Fd> listening, const Route& route) {
+void Worker::open(Relay::Listener id, std::shared_ptr<Listening> listening) {
   auto acceptor = std::make_shared<Acceptor>(*this, id, std::move(listening));
-  acceptor->route = route;
-  set_no_delay(*acceptor->listening);  // what it accepts inherits that
+  const auto& socket = acceptor->listening->socket;
+  set_no_delay(socket);  // what it accepts inherits that
   // EPOLLEXCLUSIVE: a connection wakes one of the workers, not all.
-  if (!reactor_.watch(acceptor->listening->get(), *acceptor, EPOLLIN | EPOLLEXCLUSIVE))
+  if (!reactor_.watch(socket.get(), *acceptor, EPOLLIN | EPOLLEXCLUSIVE))
     log::error("cannot watch a load balancer's listener: error {}", errno);
   acceptors_.emplace(id, std::move(acceptor));
-  adjust_sweeping();
-}
-
-void Worker::route(Relay::Listener id, const Route& route) {
-  auto at = acceptors_.find(id);
-  if (at == acceptors_.end()) return;
-  at->second->route = route;
   adjust_sweeping();
 }
 
 void Worker::close(Relay::Listener id) {
   auto at = acceptors_.find(id);
   if (at == acceptors_.end()) return;
-  reactor_.forget(at->second->listening->get());
+  reactor_.forget(at->second->listening->socket.get());
   reactor_.retire(std::move(at->second));
   acceptors_.erase(at);
   reset_if([id](const Carried& carried) { return carried.listener == id; });
@@ -92,14 +85,14 @@ void Worker::accept_from(Acceptor& acceptor) {
   for (int i = 0; i < kAcceptsPerTurn; ++i) {
     sockaddr_in from{};
     socklen_t size = sizeof from;
-    Fd client(
-        ::accept4(acceptor.listening->get(), reinterpret_cast<sockaddr*>(&from), &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    Fd client(::accept4(acceptor.listening->socket.get(), reinterpret_cast<sockaddr*>(&from), &size,
+                        SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (client) {
       carry(acceptor, std::move(client), from.sin_addr.s_addr);
     } else if (errno == EMFILE || errno == ENFILE) {
       // Left in the queue it would wake us for ever, and its client would wait for nothing.
       spare_.reset();
-      close_with_reset(Fd(::accept4(acceptor.listening->get(), nullptr, nullptr, SOCK_CLOEXEC)));
+      close_with_reset(Fd(::accept4(acceptor.listening->socket.get(), nullptr, nullptr, SOCK_CLOEXEC)));
       spare_ = open_spare();
       log::warn("a load balancer refused a connection: too many open files");
       return;
@@ -110,7 +103,7 @@ void Worker::accept_from(Acceptor& acceptor) {
 }
 
 void Worker::carry(const Acceptor& acceptor, Fd client, std::uint32_t client_address) {
-  auto endpoint = choose(acceptor.route, client_address);
+  auto endpoint = choose(*acceptor.listening->current(), client_address);
   if (!endpoint) return close_with_reset(std::move(client));
   auto refuse = [&] {
     close_with_reset(std::move(client));
@@ -161,14 +154,15 @@ void Worker::reset_if(const std::function<bool(const Carried&)>& condition) {
 void Worker::reset_idle() {
   reset_if([this](const Carried& carried) {
     auto acceptor = acceptors_.find(carried.listener);
-    return acceptor != acceptors_.end() && reactor_.now() - carried.flow->last_active() >= acceptor->second->route.idle;
+    return acceptor != acceptors_.end() &&
+           reactor_.now() - carried.flow->last_active() >= acceptor->second->listening->current()->idle;
   });
 }
 
 void Worker::adjust_sweeping() {
   Millis period = Millis::max();
   for (const auto& [id, acceptor] : acceptors_)
-    period = std::min(period, std::max(acceptor->route.idle / kSweepsPerIdleTime, Millis(1)));
+    period = std::min(period, std::max(acceptor->listening->current()->idle / kSweepsPerIdleTime, Millis(1)));
   if (period == sweeper_.period || acceptors_.empty()) return;
   sweeper_.period = period;
   sweeper_.timer = open_timer(period, period);

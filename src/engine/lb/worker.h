@@ -15,6 +15,16 @@
 
 namespace sparkecs::engine::lb {
 
+// A listener, shared by all workers.
+struct Listening {
+  Listening(Fd socket_, std::shared_ptr<const Route> route_) : socket(std::move(socket_)), route(std::move(route_)) {}
+  std::shared_ptr<const Route> current() {
+    return route.with([](const auto& value) { return value; });
+  }
+  const Fd socket;
+  Guarded<std::shared_ptr<const Route>> route;
+};
+
 // Only post(), construction and destruction are for other threads.
 class Worker final : public Flow::Owner {
  public:
@@ -26,23 +36,23 @@ class Worker final : public Flow::Owner {
   }
 
   // As the functions of Relay.
-  void open(Relay::Listener id, std::shared_ptr<Fd> listening, const Route& route);
-  void route(Relay::Listener id, const Route& route);
+  void open(Relay::Listener id, std::shared_ptr<Listening> listening);
   void close(Relay::Listener id);
   void reset(const std::shared_ptr<Endpoint>& endpoint);
+  // Looks for idle flows as often as the routes of all listeners demand.
+  void adjust_sweeping();
 
   void ended(Flow& flow) override;
   std::span<char> buffer() override { return buffer_; }
 
  private:
   struct Acceptor final : Reactor::Watcher {
-    Acceptor(Worker& worker_, Relay::Listener id_, std::shared_ptr<Fd> listening_)
+    Acceptor(Worker& worker_, Relay::Listener id_, std::shared_ptr<Listening> listening_)
         : worker(worker_), id(id_), listening(std::move(listening_)) {}
     void ready(std::uint32_t) override { worker.accept_from(*this); }
     Worker& worker;
     const Relay::Listener id;
-    const std::shared_ptr<Fd> listening;
-    Route route;
+    const std::shared_ptr<Listening> listening;
   };
   struct Sweeper final : Reactor::Watcher {
     explicit Sweeper(Worker& worker_) : worker(worker_) {}
@@ -62,7 +72,6 @@ class Worker final : public Flow::Owner {
   void leave(const std::shared_ptr<Endpoint>& endpoint);
   void reset_if(const std::function<bool(const Carried&)>& condition);
   void reset_idle();
-  void adjust_sweeping();
 
   vpc::Sockets& sockets_;
   const std::function<void(const std::shared_ptr<Endpoint>&)> drained_;
