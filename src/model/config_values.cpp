@@ -83,7 +83,9 @@ void ConfigValues::problem(std::string_view name, const std::string& message) {
     return;
   }
   auto shown = is_secret(name) ? "********" : printable(join(list(name), " "));
-  problems_.push_back(fmt::format("{}: {}=\"{}\": {}", origin, name, shown, message));
+  bool ours = origin == "default";
+  problems_.push_back(fmt::format("{}: {}=\"{}\"{}: {}", ours ? config_.folder + "/config.sh" : origin, name, shown,
+                                  ours ? " (default)" : "", message));
 }
 
 }  // namespace sparkecs::model

@@ -32,7 +32,7 @@ class ConfigValues {
   // One of the words; the first of them after a problem.
   std::string word(std::string_view name, const std::vector<std::string>& allowed);
 
-  // "ecs/dev/config.sh:12: NAME="value": message".
+  // Adds "ecs/dev/config.sh:12: NAME="value": message".
   void problem(std::string_view name, const std::string& message);
   const std::vector<std::string>& problems() const { return problems_; }
 

@@ -200,7 +200,9 @@ std::map<std::string, std::string> template_variables(const Config& config, cons
     if (!variable.values.empty()) variables[name] = variable.text();
   }
   for (const auto& known : known_variables()) {
-    if (auto text = effective_text(config, known.name); !text.empty()) variables[std::string(known.name)] = text;
+    auto text = effective_text(config, known.name);
+    variables.erase(std::string(known.name));  // an empty one of ours counts as not set
+    if (!text.empty()) variables.emplace(known.name, text);
   }
   variables["EXECUTION_ROLE_ARN"] = environment.execution_role;
   return variables;
