@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <linux/close_range.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -68,6 +70,8 @@ std::string find_program(const std::string& name) {
   for (int target = 0; target < 3; ++target) {
     if (::dup2(sources[target], target) < 0) give_up(report);
   }
+  // Also what whoever started us left open: a child gets what is listed and nothing else.
+  ::syscall(SYS_close_range, 3u, ~0u, CLOSE_RANGE_CLOEXEC);
   for (int fd : command.inherit) ::fcntl(fd, F_SETFD, 0);
   if (!command.directory.empty() && ::chdir(command.directory.c_str()) != 0) give_up(report);
   sigset_t none;

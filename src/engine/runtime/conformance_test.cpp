@@ -2,65 +2,24 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
-#include <chrono>
+#include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "base/guarded.h"
 #include "base/random.h"
 #include "engine/loop/asio_loop.h"
 #include "engine/runtime/fake.h"
 #include "engine/runtime/process/process_runtime.h"
+#include "engine/runtime/recorder_for_test.h"
 
 namespace sparkecs::engine::runtime {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Writes down what is reported, one word after the other: "prepared t1", "started t1/main", "output t1/main hello",
-// "exited t1/main 0", "removed t1"; failures as "failed WHAT CODE".
-class Recorder final : public Observer {
- public:
-  void prepared(const std::string& task, Result<> result) override {
-    note(result ? "prepared " + task : "failed " + task + " " + result.error().code);
-  }
-  void started(const std::string& task, const std::string& container, Result<Started> result) override {
-    note(result ? "started " + task + "/" + container
-                : "failed " + task + "/" + container + " " + result.error().code + ": " + result.error().message);
-  }
-  void output(const std::string& task, const std::string& container, TimePoint, std::string line) override {
-    note("output " + task + "/" + container + " " + line);
-  }
-  void exited(const std::string& task, const std::string& container, Exit exit) override {
-    note("exited " + task + "/" + container + " " + std::to_string(exit.code) + (exit.out_of_memory ? " oom" : ""));
-  }
-  void removed(const std::string& task) override { note("removed " + task); }
-
-  // Everything reported up to the first report that begins like this, for which it waits.
-  std::vector<std::string> up_to(const std::string& beginning) {
-    std::vector<std::string> result;
-    auto found = [&](const std::vector<std::string>& notes) {
-      for (std::size_t i = 0; i < notes.size(); ++i) {
-        if (!notes[i].starts_with(beginning)) continue;
-        result.assign(notes.begin(), notes.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-        return true;
-      }
-      result = notes;
-      return false;
-    };
-    notes_.wait_until(std::stop_token(), std::chrono::steady_clock::now() + std::chrono::seconds(20), found);
-    return result;
-  }
-
- private:
-  void note(std::string text) {
-    notes_.change([&](std::vector<std::string>& notes) { notes.push_back(std::move(text)); });
-  }
-  Guarded<std::vector<std::string>> notes_;
-};
 
 // What a container of these stories does, in words both runtimes are given.
 enum class Program {
