@@ -39,10 +39,9 @@ export CLOUD_WATCH_REGION="$AWS_REGION"
 
 # Any image with Spark and bash, such as one made FROM apache/spark:3.5.8-python3; its tag is the part after the colon:
 # aws ecr describe-repositories --query 'repositories[].repositoryUri' --output text
-SPARK_IMAGE="${AWS_ACCOUNT_ID}.dkr.ecr.${AWS_REGION}.amazonaws.com/???:???"
-export MASTER_IMAGE="$SPARK_IMAGE"
-export WORKER_IMAGE="$SPARK_IMAGE"
-export SUBMIT_IMAGE="$SPARK_IMAGE"
+export MASTER_IMAGE="${AWS_ACCOUNT_ID}.dkr.ecr.${AWS_REGION}.amazonaws.com/???:???"
+export WORKER_IMAGE="$MASTER_IMAGE"
+export SUBMIT_IMAGE="$MASTER_IMAGE"
 
 # 1024 CPU units are one vCPU. Which memory goes with how many: docs/configuration.md
 export MASTER_CPU="1024"

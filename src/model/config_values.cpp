@@ -77,9 +77,8 @@ std::string ConfigValues::word(std::string_view name, const std::vector<std::str
 void ConfigValues::problem(std::string_view name, const std::string& message) {
   auto origin = origin_of(config_, name);
   if (origin == "default" && text(name).empty()) {
-    const auto* known = find_known(name);
-    auto hint = known == nullptr || known->find.empty() ? "" : fmt::format("; find it with: {}", known->find);
-    problems_.push_back(fmt::format("{}/config.sh: {} is not set: {}{}", config_.folder, name, message, hint));
+    problems_.push_back(
+        fmt::format("{}/config.sh: {} is not set: {}; {}", config_.folder, name, message, how_to_find(name)));
     return;
   }
   auto shown = is_secret(name) ? "********" : printable(join(list(name), " "));

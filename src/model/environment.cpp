@@ -38,11 +38,8 @@ std::vector<std::string> placeholders(const Config& config) {
   std::vector<std::string> lines;
   for (const auto* entry : left) {
     const auto& [name, variable] = *entry;
-    const auto* known = find_known(name);
-    auto hint = known == nullptr || known->find.empty() ? std::string("choose a value")
-                                                        : fmt::format("find it with: {}", known->find);
     lines.push_back(fmt::format("{}: {}=\"{}\" is still a placeholder; {}", origin_of(config, name), name,
-                                is_secret(name) ? "???" : printable(join(variable.values, " ")), hint));
+                                is_secret(name) ? "???" : printable(join(variable.values, " ")), how_to_find(name)));
   }
   return lines;
 }

@@ -166,7 +166,7 @@ TEST(Environment, OurOwnFolders) {
 
   auto dev = load_environment(root, "dev", {});
   ASSERT_FALSE(dev);
-  for (const auto* name : {"AWS_ACCOUNT_ID", "AWS_REGION", "VPC_ID", "SUBNETS", "NAMESPACE_ID", "SPARK_IMAGE"})
+  for (const auto* name : {"AWS_ACCOUNT_ID", "AWS_REGION", "VPC_ID", "SUBNETS", "NAMESPACE_ID", "MASTER_IMAGE"})
     EXPECT_NE(dev.error().message.find(std::string(" ") + name + "="), std::string::npos) << name;
 
   auto none = load_environment(root, "nope", {});

@@ -42,7 +42,7 @@ constexpr KnownVariable kKnown[] = {
     {"NAMESPACE_NAME", "", kFindNamespace},
     {"SPARK_MASTER_DNS", "spark-master", ""},
     {"MASTER_SERVICE_DISCOVERY_NAME", "${SPARK_MASTER_DNS}.${NAMESPACE_NAME}",
-     "it is SPARK_MASTER_DNS.NAMESPACE_NAME, and may be left out"},
+     "it follows from NAMESPACE_NAME, and may be left out"},
 
     {"BALANCER_NAME", "${CLUSTER_NAME}", ""},
     {"REST_TARGET_NAME", "${CLUSTER_NAME}-rest", ""},
@@ -87,6 +87,12 @@ std::span<const KnownVariable> known_variables() {
 const KnownVariable* find_known(std::string_view name) {
   auto found = std::ranges::find(kKnown, name, &KnownVariable::name);
   return found == std::end(kKnown) ? nullptr : found;
+}
+
+std::string how_to_find(std::string_view name) {
+  const auto* known = find_known(name);
+  if (known == nullptr || known->find.empty()) return "choose a value";
+  return (known->find.starts_with("aws ") ? "find it with: " : "") + std::string(known->find);
 }
 
 bool is_secret(std::string_view name) {

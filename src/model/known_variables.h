@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sparkecs::model {
@@ -10,12 +11,15 @@ namespace sparkecs::model {
 struct KnownVariable {
   std::string_view name;
   std::string_view fallback;  // what it is when nobody sets it; may be empty; may name others as ${NAME}
-  std::string_view find;      // how to find its value, after "find it with: "; empty: any name will do
+  std::string_view find;      // a command that shows its value, or words; empty: any will do
 };
 
 std::span<const KnownVariable> known_variables();
 // Nothing for a name that is not ours.
 const KnownVariable* find_known(std::string_view name);
+
+// For people: "find it with: aws …", "choose a value".
+std::string how_to_find(std::string_view name);
 
 // A value that may not be shown, by the variable's name.
 bool is_secret(std::string_view name);

@@ -75,11 +75,9 @@ std::string text_at(const Json& value, const char* pointer) {
 Result<TaskDefinition> task_definition(Role role, const Environment& environment) {
   auto source = TRY(find_template(role, environment));
   auto advice = [&](const std::string& name) {
-    const auto* known = find_known(name);
-    if (known == nullptr)
+    if (find_known(name) == nullptr)
       return fmt::format("set it in {}/config.sh, or write $${{{}}} for the text itself", environment.folder, name);
-    return fmt::format("set it in {}/config.sh{}{}", environment.folder,
-                       known->find.empty() ? "" : "; find it with: ", known->find);
+    return fmt::format("set it in {}/config.sh; {}", environment.folder, how_to_find(name));
   };
   auto request = TRY(expand_template(source.text, source.origin, template_variables(environment), advice));
   auto problems = template_problems(role, request);
