@@ -14,6 +14,7 @@ struct Delays {
   Millis healthy_without_checks{40'000};  // RUNNING this long counts as healthy when nothing checks the task
   Millis restart_backoff_first{1'000};    // growth of the pauses between failed starts is not documented: doubling
   Millis restart_backoff_most{900'000};
+  Millis service_pace{50};                // between two looks at one service; AWS takes seconds
   Millis stopped_task_visible{3'600'000};
   Millis inactive_visible{3'600'000};  // INACTIVE clusters and services stay describable
   Millis steady_state_repeat{21'600'000};

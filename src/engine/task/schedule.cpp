@@ -53,10 +53,13 @@ void stop_surplus(const ServiceFacts& facts, int surplus, Decision& decision) {
     decision.stops.push_back({candidates[i], Why::ScaleIn});
 }
 
-// Older deployments go as fast as the minimum allows. A task that is not healthy is no loss.
+// Older deployments go as fast as the minimum allows. Who does not run, or is unhealthy, is no loss; who runs but has
+// not proven healthy yet goes only when the others suffice.
 void stop_replaced(const ServiceFacts& facts, int spare, Decision& decision) {
   for (std::size_t i : least_missed_first(facts, [](const TaskFact& task) { return task.deployment != 0; })) {
-    if (facts.tasks[i].healthy && spare-- <= 0) break;
+    const auto& task = facts.tasks[i];
+    if (task.healthy && spare-- <= 0) return;
+    if (task.running && !task.unhealthy && spare < 0) return;
     decision.stops.push_back({i, Why::Replaced});
   }
 }

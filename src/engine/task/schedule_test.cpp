@@ -52,6 +52,9 @@ TEST(Schedule, Decide) {
       {2, 100, 200, "HDhr", 0, {}},
       {2, 100, 200, "HXhh", 0, {{0, Why::Replaced}}},
       {2, 100, 200, "PHhr", 0, {{0, Why::Replaced}}},  // who is not healthy is no loss
+      {2, 100, 200, "RRpp", 0, {}},                    // they run, and nobody is healthy yet
+      {2, 100, 200, "UPpp", 0, {{1, Why::Replaced}, {0, Why::Replaced}}},
+      {2, 100, 200, "RRhh", 0, {{1, Why::Replaced}, {0, Why::Replaced}}},
       // Exactly one: stop first, start when its containers are gone.
       {1, 0, 100, "H", 0, {{0, Why::Replaced}}},
       {1, 0, 100, "D", 0, {}},

@@ -8,6 +8,8 @@ namespace sparkecs::engine::task {
 namespace {
 
 constexpr std::size_t kLongestReason = 1024;
+// Stopped tasks that are remembered at most, so that a service whose tasks die at once does not fill the memory.
+constexpr std::size_t kMostStopped = 10'000;
 
 }  // namespace
 
@@ -115,14 +117,17 @@ void Tasks::end(Task& task, std::string_view code, std::string reason) {
 
 void Tasks::forget_later(const Task& task) {
   over_.emplace_back(now(), task.shape.task_arn);
-  if (forgetting_ == 0)
+  if (over_.size() > kMostStopped)
+    forget_old();
+  else if (forgetting_ == 0)
     forgetting_ = with_.loop.after(with_.delays.scaled(with_.delays.stopped_task_visible), [this] { forget_old(); });
 }
 
 void Tasks::forget_old() {
+  with_.loop.cancel(forgetting_);
   forgetting_ = 0;
   Millis visible = with_.delays.scaled(with_.delays.stopped_task_visible);
-  while (!over_.empty() && now() - over_.front().first >= visible) {
+  while (over_.size() > kMostStopped || (!over_.empty() && now() - over_.front().first >= visible)) {
     if (auto at = tasks_.find(over_.front().second); at != tasks_.end()) {
       // An hour of draining is enough: its address is free now.
       at->second->facts.announcement = Facts::Announcement::Left;

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/task/stage.h"
+#include "engine/task/stage_for_test.h"
 
 namespace sparkecs::engine::task {
 namespace {
