@@ -13,7 +13,7 @@ namespace sparkecs::engine::runtime {
 
 // Writes down what is reported, one word after the other: "prepared t1", "started t1/main", "output t1/main hello",
 // "exited t1/main 0", "removed t1"; failures as "failed WHAT CODE".
-class Recorder final : public Observer {
+class Recorder : public Observer {
  public:
   void prepared(const std::string& task, Result<> result) override {
     note(result ? "prepared " + task : "failed " + task + " " + result.error().code);
