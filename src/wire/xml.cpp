@@ -57,7 +57,15 @@ void write_element(pugi::xml_node parent, std::string_view name, const Json& val
 
 struct Text final : pugi::xml_writer {
   std::string text;
-  void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+  void write(const void* data, std::size_t size) override {
+    for (char c : std::string_view(static_cast<const char*>(data), size)) {
+      // Left bare by pugixml; every reader would then take it for a line feed.
+      if (c == '\r')
+        text += "&#13;";
+      else
+        text += c;
+    }
+  }
 };
 
 }  // namespace
