@@ -80,8 +80,8 @@ struct Source {
 }  // namespace
 
 Result<GetPage> get_events(Stream& stream, const GetQuery& query) {
-  Key from{query.start, 0};
-  Key until{query.end.value_or(kForever), 0};
+  Key from{std::max<std::int64_t>(query.start, 0), 0};  // tokens hold no negative times
+  Key until{std::max<std::int64_t>(query.end.value_or(kForever), 0), 0};
   Boundary at{query.from_head, from};
   if (!query.token.empty()) {
     at = TRY(parse_token(query.token));

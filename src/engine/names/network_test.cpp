@@ -96,6 +96,8 @@ TEST(SecurityGroups, Rules) {
                           Rule{.cidr = "10.0.0.1/8"}, Rule{}, Rule{.cidr = "10.0.0.0/8", .group = id}})
     EXPECT_EQ(groups.add_ingress(id, {bad}).error().code, "InvalidParameterValue");
   EXPECT_EQ(groups.add_ingress(id, {{.group = "sg-none"}}).error().code, "InvalidGroup.NotFound");
+  EXPECT_EQ(groups.remove_ingress(id, {web, other})->size(), 1u) << "one was not there";
+  EXPECT_TRUE(groups.find(id)->ingress.empty());
   auto friends = *groups.create("friends", "d");
   ASSERT_TRUE(groups.add_ingress(id, {{.group = friends}}));
   EXPECT_EQ(groups.remove(friends).error().code, "DependencyViolation");

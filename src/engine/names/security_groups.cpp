@@ -123,6 +123,16 @@ Result<std::vector<Rule>> SecurityGroups::add_ingress(const std::string& id, std
   return rules;
 }
 
+Result<std::vector<Rule>> SecurityGroups::remove_ingress(const std::string& id, const std::vector<Rule>& rules) {
+  auto at = groups_.find(id);
+  if (at == groups_.end()) return std::unexpected(no_such_group(id));
+  std::vector<Rule> unknown;
+  for (const auto& rule : rules)
+    if (std::erase_if(at->second.ingress, [&](const Rule& other) { return rule.same_as(other); }) == 0)
+      unknown.push_back(rule);
+  return unknown;
+}
+
 Result<> SecurityGroups::remove(const std::string& id) {
   const auto* doomed = find(id);
   if (!doomed) return std::unexpected(no_such_group(id));

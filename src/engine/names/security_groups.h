@@ -43,6 +43,8 @@ class SecurityGroups {
   Result<std::string> create(const std::string& name, const std::string& description, std::string id = {});
   // All rules are added, or none. Returns them with their ids.
   Result<std::vector<Rule>> add_ingress(const std::string& id, std::vector<Rule> rules);
+  // Takes away the rules that are the same as one of these; returns those that were not there.
+  Result<std::vector<Rule>> remove_ingress(const std::string& id, const std::vector<Rule>& rules);
   // Refused while a rule of another group names it, and for the group called "default".
   Result<> remove(const std::string& id);
 
