@@ -60,7 +60,7 @@ constexpr std::string_view kWorker = R"json({
       "essential": true,
       "entryPoint": ["/bin/bash", "-c"],
       "command": [
-        "echo Waiting for the master, $SPARK_MASTER_URL; until timeout 5 bash -c '</dev/tcp/${MASTER_SERVICE_DISCOVERY_NAME}/7077' 2>/dev/null; do sleep 1; done; exec \"${SPARK_HOME:-/opt/spark}/bin/spark-class\" org.apache.spark.deploy.worker.Worker \"$SPARK_MASTER_URL\""
+        "echo Waiting for the master, $SPARK_MASTER_URL; until timeout 5 bash -c '</dev/tcp/${MASTER_SERVICE_DISCOVERY_NAME}/7077' 2>/dev/null; do sleep 0.2; done; exec \"${SPARK_HOME:-/opt/spark}/bin/spark-class\" org.apache.spark.deploy.worker.Worker \"$SPARK_MASTER_URL\""
       ],
       "portMappings": [{"containerPort": 8081, "protocol": "tcp"}],
       "environment": [

@@ -23,7 +23,7 @@ constexpr int kMostWorkers = 5000;  // tasks of one service
 // "ecs/dev/config.sh:12" as something that sorts the way one reads.
 std::pair<std::string, std::uint64_t> reading_order(const std::string& origin) {
   auto colon = origin.rfind(':');
-  if (colon == std::string::npos) return {origin, 0};
+  if (colon == std::string::npos) return {};
   return {origin.substr(0, colon), parse_number(origin.substr(colon + 1)).value_or(0)};
 }
 
@@ -34,7 +34,8 @@ std::vector<std::string> placeholders(const Config& config) {
     bool ours = find_known(name) != nullptr || !variable.origin.empty();
     if (ours && std::ranges::any_of(variable.values, is_placeholder)) left.push_back(&entry);
   }
-  std::ranges::stable_sort(left, {}, [](const auto* entry) { return reading_order(entry->second.origin); });
+  std::ranges::sort(left, {},
+                    [](const auto* entry) { return std::pair(reading_order(entry->second.origin), entry->first); });
   std::vector<std::string> lines;
   for (const auto* entry : left) {
     const auto& [name, variable] = *entry;

@@ -33,7 +33,7 @@ struct Expansion {
   std::size_t index = 0;
   Operator op = Operator::None;
   bool or_empty = false;  // with the colon: an empty value counts as none
-  Word word{};            // of the operator
+  Word word;              // of the operator
 };
 
 struct Part {
