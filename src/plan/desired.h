@@ -109,10 +109,16 @@ struct Desired {
   const model::TaskDefinition& definition(Part part) const;
   const Service& service(Part part) const { return services[part == Part::MasterService ? 0 : 1]; }
 
-  // False for the security group where one is configured.
-  bool has(Part part) const { return part != Part::SecurityGroup || security_group.has_value(); }
+  // False for the security group where one is configured, and for a log group in another region.
+  bool has(Part part) const;
   std::string name(Part part) const;
 };
+
+// The security group that is ours where none is configured.
+SecurityGroup own_security_group(const model::Environment& environment);
+
+// The environment's task definitions as they are in the region in effect, which config.sh need not know.
+Result<model::TaskDefinitions> definitions_in(const model::Environment& environment, const std::string& region);
 
 // `public_ip` is what PublicIp::Auto comes to (network.h).
 Desired desired(const model::Environment& environment, const model::TaskDefinitions& definitions,

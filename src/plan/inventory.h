@@ -8,6 +8,7 @@
 #include "base/json_fwd.h"
 #include "base/result.h"
 #include "model/environment.h"
+#include "plan/part.h"
 
 namespace sparkecs::plan {
 
@@ -31,6 +32,7 @@ struct Item {
   std::string state{};  // "draining", "2 tasks": what a reader should know; may be empty
 };
 std::string_view noun(Item::Kind kind);
+Item::Kind item_kind(Part part);
 
 struct Inventory {
   std::string environment;

@@ -3,9 +3,12 @@
 // word on services and targets has to do, and the state says so.
 #pragma once
 
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "plan/causes.h"
 #include "plan/events.h"
 #include "plan/explain.h"
 #include "plan/state.h"
@@ -25,15 +28,16 @@ Result<ClusterState> wait_ready(aws::Aws& aws, net::HttpTransport& http, const m
 
 // The decision alone, pure: what one look at the cluster means.
 struct Verdict {
-  bool ready = false;
   struct Line {
     std::string subject;
     std::string detail;  // "1 of 2 running"
     bool done = false;
   };
-  std::vector<Line> lines{};           // one for every thing that is waited for
+  bool ready = false;
+  std::vector<Line> lines{};           // one for everything that is waited for
   std::optional<Explanation> cause{};  // definite: it will not become ready by waiting
 };
-Verdict judge(const ClusterState& state, TimePoint since, int unreachable_looks);
+// `out_of_reach` counts the looks, one after another, at which the balancer could not be reached from here.
+Verdict judge(const ClusterState& state, const Background& before, int out_of_reach);
 
 }  // namespace sparkecs::plan

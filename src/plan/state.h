@@ -44,19 +44,21 @@ struct TaskState {
 
 struct ServiceState {
   struct Event {
+    std::string id;
     std::string message;
     std::optional<TimePoint> at{};
   };
   std::string name;
-  std::string role;    // "master", "worker"
-  std::string status;  // ACTIVE, DRAINING, INACTIVE; "" when it does not exist
+  std::string role{};    // "master", "worker"
+  std::string status{};  // ACTIVE, DRAINING, INACTIVE; "" when it does not exist
   int desired = 0;
   int running = 0;
   int pending = 0;
-  std::string deployment;  // id of the PRIMARY one
-  std::string rollout;     // its state: IN_PROGRESS, COMPLETED, FAILED
-  std::string rollout_reason;
-  std::vector<Event> events;  // newest first
+  int deployments = 0;       // more than one while an old one is being replaced
+  std::string deployment{};  // id of the PRIMARY one
+  std::string rollout{};     // its state: IN_PROGRESS, COMPLETED, FAILED
+  std::string rollout_reason{};
+  std::vector<Event> events{};  // newest first
 };
 
 struct TargetState {
@@ -70,12 +72,12 @@ struct TargetState {
 
 struct BalancerState {
   std::string name;
-  std::string dns_name;
-  std::string state;  // provisioning, active, active_impaired, failed; "" when it does not exist
-  std::string state_reason;
+  std::string dns_name{};
+  std::string state{};  // provisioning, active, active_impaired, failed; "" when it does not exist
+  std::string state_reason{};
   bool internet_facing = false;
-  std::string webui_url;  // "http://NAME[:PORT]", where the listeners are
-  std::string rest_url;
+  std::string webui_url{};  // "http://NAME[:PORT]", where the listeners are
+  std::string rest_url{};
 };
 
 struct ClusterState {
@@ -89,8 +91,9 @@ struct ClusterState {
   std::vector<TargetState> targets;
   std::optional<spark::MasterStatus> master{};  // what the master says, when it could be asked
   std::string master_note{};                    // why it could not
-  bool master_reachable = true;  // false: nothing can be reached at that address from here, which says nothing of it
-  std::string rest_note{};       // why REST does not answer; "" when it does, or is switched off
+  bool reachable = true;                        // false: nothing at the balancer's address can be reached from here
+  bool rest_wanted = true;                      // false: the master's template switches REST off
+  std::string rest_note{};                      // why REST does not answer; "" when it does
   int workers_wanted = 0;
   Cost cost;
 

@@ -1,0 +1,60 @@
+#include "plan/actual.h"
+
+#include <future>
+
+#include "plan/kinds/balancer.h"
+#include "plan/kinds/cluster.h"
+#include "plan/kinds/discovery.h"
+#include "plan/kinds/listener.h"
+#include "plan/kinds/log_group.h"
+#include "plan/kinds/security_group.h"
+#include "plan/kinds/service.h"
+#include "plan/kinds/target_group.h"
+#include "plan/kinds/task_definition.h"
+
+namespace sparkecs::plan {
+
+Ids Actual::ids() const {
+  Ids ids;
+  for (Part part : plan::parts())
+    if (parts[part]) ids[part] = parts[part]->id;
+  return ids;
+}
+
+Result<Actual> read_actual(aws::Aws& aws, const Desired& desired) {
+  using Read = Result<std::optional<Found>>;
+  // A future waits in its destructor: nothing outlives what it borrows, also when an error of another one returns.
+  auto beside = [](auto read) { return std::async(std::launch::async, std::move(read)); };
+  auto when = [&](Part part, auto read) {
+    return beside([&desired, part, read]() -> Read { return desired.has(part) ? read() : Read(std::nullopt); });
+  };
+  auto front = beside([&] { return balancer::read(aws, desired); });
+  auto services = beside([&] { return service::read(aws, desired); });
+  std::vector<std::pair<Part, std::future<Read>>> reads;
+  reads.emplace_back(Part::LogGroup, when(Part::LogGroup, [&] { return log_group::read(aws, desired); }));
+  reads.emplace_back(Part::Discovery, beside([&] { return discovery::read(aws, desired); }));
+  reads.emplace_back(Part::SecurityGroup,
+                     when(Part::SecurityGroup, [&] { return security_group::read(aws, desired); }));
+  reads.emplace_back(Part::Cluster, beside([&] { return cluster::read(aws, desired); }));
+  for (Part part : {Part::RestTarget, Part::WebUiTarget})
+    reads.emplace_back(part, beside([&, part] { return target_group::read(aws, desired, part); }));
+  for (Part part : {Part::MasterDefinition, Part::WorkerDefinition, Part::SubmitDefinition})
+    reads.emplace_back(part, beside([&, part] { return task_definition::read(aws, desired, part); }));
+
+  Actual actual;
+  for (auto& [part, read] : reads)
+    actual.parts[part] = TRY(during("reading " + std::string(noun(part)) + " " + desired.name(part), read.get()));
+  auto both = TRY(during("reading services", services.get()));
+  actual.parts[Part::MasterService] = std::move(both[0]);
+  actual.parts[Part::WorkerService] = std::move(both[1]);
+  auto [found_balancer, listeners] = TRY(during("reading load balancer " + desired.balancer.name, front.get()));
+  if (found_balancer) {
+    auto ids = actual.ids();
+    for (Part part : {Part::RestListener, Part::WebUiListener})
+      actual.parts[part] = listener::pick(listeners, desired, ids, part, found_balancer->tags);
+    actual.parts[Part::Balancer] = std::move(found_balancer);
+  }
+  return actual;
+}
+
+}  // namespace sparkecs::plan
