@@ -151,13 +151,6 @@ Result<SparkParts> find_spark(const Environment& environment) {
   parts.python = TRY(find_python(environment));
   parts.spark = TRY(find_spark_home(environment, parts.python));
   parts.java = TRY(find_java(environment));
-  for (auto [name, folder] : {std::pair{"SPARKECS_JOBS", &parts.jobs}, {"SPARKECS_OUTPUT", &parts.output}}) {
-    auto wanted = value(environment, name);
-    if (wanted.empty()) continue;
-    std::error_code problem;
-    *folder = fs::canonical(wanted, problem);
-    if (problem) return fail(Error::Kind::NotFound, fmt::format("{} ({}): {}", name, wanted, problem.message()));
-  }
   return parts;
 }
 
@@ -184,8 +177,8 @@ HostImage spark_image(const SparkParts& parts) {
     auto base = fs::path(setting(parts.python / "pyvenv.cfg", "home")).parent_path();
     if (!base.empty() && !is_in_usr(base)) mounts.same(base);
   }
-  mounts.add(parts.jobs, "/jobs");
-  mounts.add(parts.output, "/output", true);
+  mounts.add(parts.jobs, "/opt/jobs");
+  mounts.add(parts.data, "/data", true);
 
   auto python_bin = fmt::format("{}/bin", own_python ? kPython : "/usr");
   HostImage image;

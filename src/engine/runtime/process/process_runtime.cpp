@@ -8,20 +8,12 @@
 #include <system_error>
 #include <utility>
 
-#include "base/process.h"
 #include "engine/lb/reactor.h"
 #include "engine/runtime/process/cgroups.h"
 #include "engine/runtime/process/worker.h"
 
 namespace sparkecs::engine::runtime {
 namespace {
-
-Result<> check_bubblewrap() {
-  auto version = run_checked({{"bwrap", "--version"}});
-  if (version) return {};
-  return fail(Error::Kind::NotFound,
-              "running tasks needs bubblewrap (apt install bubblewrap): " + version.error().message);
-}
 
 Result<> empty(const std::filesystem::path& folder) {
   std::error_code problem;
@@ -54,7 +46,6 @@ struct ProcessRuntime::Parts {
 Result<std::unique_ptr<ProcessRuntime>> ProcessRuntime::create(vpc::Vpc& vpc, const Images& images,
                                                                const std::filesystem::path& folder, const Clock& clock,
                                                                Observer& observer) {
-  TRY(check_bubblewrap());
   TRY(empty(folder));
   auto parts = std::make_unique<Parts>(vpc);
   Fd processes(::open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -17,7 +17,8 @@ namespace sparkecs::engine::runtime {
 class ProcessRuntime final : public Runtime {
  public:
   // `folder` is for the containers' own files: made if missing, and emptied of what a killed engine left there.
-  // Everything passed in outlives it. Kind::NotFound when bubblewrap is not installed.
+  // Everything passed in outlives it. Kind::NotFound when bubblewrap is not installed, Kind::Denied when it may not
+  // work on this machine.
   static Result<std::unique_ptr<ProcessRuntime>> create(vpc::Vpc& vpc, const Images& images,
                                                         const std::filesystem::path& folder, const Clock& clock,
                                                         Observer& observer);

@@ -198,6 +198,18 @@ TEST(ProcessRuntime, MemoryIsLimited) {
   EXPECT_EQ(machine.run({modest}), (Lines{"1", "exit 0"}));
 }
 
+TEST(ProcessRuntime, AMountThatIsGoneIsAFailedStart) {
+  Machine machine;
+  machine.image.mounts.push_back({"/no/such/folder", "/x"});
+  machine.publish();
+  machine.prepare("t", {machine.shell("true")});
+  machine.runtime().start("t", "main");
+  EXPECT_EQ(
+      machine.seen.up_to("failed t/").back(),
+      "failed t/main CannotStartContainerError: the image mounts /no/such/folder, which is not on this machine any "
+      "more");
+}
+
 // Descriptors of all processes with this word in their command line; readable once they have ended.
 std::vector<Fd> processes_with(const std::string& word) {
   std::vector<Fd> result;

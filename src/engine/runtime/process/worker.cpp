@@ -1,12 +1,14 @@
 #include "engine/runtime/process/worker.h"
 
-#include <signal.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <system_error>
 #include <utility>
 
+#include "base/process.h"
 #include "base/text.h"
 #include "engine/runtime/process/root.h"
 #include "engine/runtime/process/sandbox.h"
@@ -34,10 +36,32 @@ std::vector<std::string> command_line(const HostImage& image, const ContainerSpe
   return words;
 }
 
+// Whether bubblewrap can do here what every container needs: better known now than by each task.
+Result<> try_bubblewrap() {
+  auto tried = run_checked({{"bwrap", "--unshare-pid", "--as-pid-1", "--unshare-ipc", "--unshare-uts", "--ro-bind", "/",
+                             "/", "--proc", "/proc", "--dev", "/dev", "true"}});
+  if (tried) return {};
+  if (tried.error().kind == Error::Kind::NotFound)
+    return fail(Error::Kind::NotFound, "running tasks needs bubblewrap: apt install bubblewrap");
+  return fail(Error::Kind::Denied, "this machine does not let bubblewrap make containers: " + tried.error().message);
+}
+
+Result<> check_mounts(const std::vector<Mount>& mounts) {
+  for (const auto& mount : mounts) {
+    std::error_code none;
+    if (!std::filesystem::exists(mount.source, none))
+      return fail(Error::Kind::NotFound,
+                  fmt::format("the image mounts {}, which is not on this machine any more", mount.source),
+                  "CannotStartContainerError");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Worker>> Worker::start(Tools tools) {
   auto resident = TRY(vpc::Resident::enter(tools.vpc));
+  TRY(try_bubblewrap());
   return std::unique_ptr<Worker>(new Worker(std::move(tools), std::move(resident)));
 }
 
@@ -82,6 +106,7 @@ void Worker::prepare(TaskSpec spec) {
 
 Result<std::shared_ptr<Container>> Worker::launch_container(Task& task, const ContainerSpec& spec) {
   auto image = TRY(tools_.images.resolve(spec.image));
+  TRY(check_mounts(image.mounts));
   auto user = TRY(parse_user(spec.user.empty() ? image.user : spec.user));
   auto directory = spec.working_directory.empty() ? image.working_directory : spec.working_directory;
   auto root = TRY(make_root(folder_of(task.spec.id) / percent_encode(spec.name), task.spec, image, directory, user));
