@@ -30,6 +30,7 @@ class Engine {
     Delays delays{};
     Runtime runtime = Runtime::Process;
     std::map<std::string, runtime::HostImage> images{};  // by reference, such as "spark:3.5"
+    std::string version{};                               // shown in the status
   };
 
   // Serves when it returns. With the process runtime the calling process must not have started a thread before.

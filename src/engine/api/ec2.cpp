@@ -104,9 +104,9 @@ void Ec2::serve_groups(Router& router) {
         return result;
       });
   router.on<ec2::DeleteSecurityGroupRequest>(
-      wire::kEc2, [this](const auto& request, const Caller&) -> Result<ec2::DeleteSecurityGroupResult> {
+      wire::kEc2, [this](const auto& request, const Caller& caller) -> Result<ec2::DeleteSecurityGroupResult> {
         if (request.group_id.empty()) return missing("GroupId");
-        if (in_use_(request.group_id))
+        if (in_use_(request.group_id, caller))
           return fail(Error::Kind::Conflict, fmt::format("resource {} has a dependent object", request.group_id),
                       "DependencyViolation");
         TRY(network_.delete_group(request.group_id));

@@ -13,7 +13,7 @@ namespace sparkecs::engine::api {
 class Ec2 {
  public:
   // Whether something other than an interface uses a security group, such as a load balancer.
-  using GroupInUse = std::function<bool(const std::string& group)>;
+  using GroupInUse = std::function<bool(const std::string& group, const Caller& caller)>;
   // `network` outlives this object and the router's use of it.
   Ec2(names::Network& network, GroupInUse in_use) : network_(network), in_use_(std::move(in_use)) {}
 

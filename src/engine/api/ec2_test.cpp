@@ -32,7 +32,7 @@ class Ec2Test : public testing::Test {
   dns::Zone zone_;
   names::Network network_{loop_, zone_, names::default_plan("us-east-1")};
   std::string used_;
-  Ec2 ec2_{network_, [this](const std::string& group) { return group == used_; }};
+  Ec2 ec2_{network_, [this](const std::string& group, const Caller&) { return group == used_; }};
   Router router_;
   Asking asking_{router_, wire::kEc2};
   std::string group_;
