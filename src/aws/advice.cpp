@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "net/http_client.h"
+
 namespace sparkecs::aws {
 namespace {
 
@@ -17,7 +19,9 @@ constexpr std::string_view kWrongSecret = "check the secret access key of the pr
 constexpr std::string_view kNotAllowed = "the policies of these credentials must allow it";
 constexpr std::string_view kClock = "check this machine's clock";
 
-constexpr std::array<Row, 16> kRows{{
+constexpr std::array<Row, 18> kRows{{
+    {net::kNotSent, "check the network, the proxy and the endpoint"},
+    {net::kReplyLost, "nobody knows whether it was done: run this again to find out and go on"},
     {"ExpiredToken", kExpired},
     {"ExpiredTokenException", kExpired},
     {"InvalidClientTokenId", kUnknownKey},
@@ -40,6 +44,7 @@ constexpr std::array<Row, 16> kRows{{
 }  // namespace
 
 std::string_view advice_for(const Error& error) {
+  if (error.kind == Error::Kind::Cancelled) return {};
   auto row = std::ranges::find(kRows, error.code, &Row::code);
   return row == kRows.end() ? std::string_view() : row->advice;
 }

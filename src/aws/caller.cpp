@@ -95,6 +95,8 @@ Result<Json> Caller::call(const wire::Service& service, std::string_view operati
     const int cost = RetryQuota::cost_of(error);
     if (!again || number >= settings_.attempts || stop_.stop_requested() || !quota_.take(cost)) {
       error.message = sentence(service, operation, error);
+      // A silent network is not the end of the time a command was given.
+      if (error.kind == Error::Kind::TimedOut) error.kind = Error::Kind::Unavailable;
       return result;
     }
     paid = cost;

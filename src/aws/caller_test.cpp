@@ -124,6 +124,13 @@ TEST_F(CallerTest, ALostReplyMakesNoSecondThing) {
   EXPECT_TRUE(call("UpdateService", Repeat::Safe));
 }
 
+TEST_F(CallerTest, ASilentNetworkIsUnavailable) {
+  for (int i = 0; i < 3; ++i) script.then(fail(Error::Kind::TimedOut, "timed out", std::string(net::kNotSent)));
+  auto output = call();
+  EXPECT_EQ(output.error().kind, Error::Kind::Unavailable);
+  EXPECT_EQ(output.error().message, "ecs ListTasks: timed out; check the network, the proxy and the endpoint");
+}
+
 TEST_F(CallerTest, WaitsAsLongAsRetryAfterSays) {
   script.then(503, "", {{"retry-after", "7"}}).then(200, "{}");
   EXPECT_TRUE(call());
