@@ -61,6 +61,7 @@ struct ContainerDefinition {
   std::vector<Document> mount_points;
   std::vector<Document> volumes_from;
   std::vector<Document> system_controls;
+  std::vector<Document> secrets;
   std::vector<ContainerDependency> depends_on;
   std::optional<int> start_timeout;  // seconds
   std::optional<int> stop_timeout;   // seconds
@@ -68,7 +69,7 @@ struct ContainerDefinition {
   std::string working_directory;
   std::optional<bool> readonly_root_filesystem;
   std::optional<LogConfiguration> log_configuration;
-  Document rest;  // secrets, healthCheck, ulimits, linuxParameters, …
+  Document rest;  // healthCheck, ulimits, linuxParameters, …
   static constexpr auto kMembers = members(
       member("name", &ContainerDefinition::name), member("image", &ContainerDefinition::image),
       member("cpu", &ContainerDefinition::cpu), member("memory", &ContainerDefinition::memory),
@@ -80,7 +81,7 @@ struct ContainerDefinition {
       always("mountPoints", &ContainerDefinition::mount_points),
       always("volumesFrom", &ContainerDefinition::volumes_from),
       always("systemControls", &ContainerDefinition::system_controls),
-      member("dependsOn", &ContainerDefinition::depends_on),
+      member("secrets", &ContainerDefinition::secrets), member("dependsOn", &ContainerDefinition::depends_on),
       member("startTimeout", &ContainerDefinition::start_timeout),
       member("stopTimeout", &ContainerDefinition::stop_timeout), member("user", &ContainerDefinition::user),
       member("workingDirectory", &ContainerDefinition::working_directory),

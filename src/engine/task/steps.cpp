@@ -93,6 +93,11 @@ void Tasks::attach_network(Task& task) {
 
 void Tasks::begin_containers(Task& task) {
   task.shape.pull_started_at = now();
+  for (const auto& container : task.launch.definition->container_definitions)
+    if (!container.secrets.empty())
+      return end(task, kTaskFailedToStart,
+                 failure("ResourceInitializationError",
+                         "unable to pull secrets or registry auth: the local AWS has no Secrets Manager and no SSM"));
   if (auto ready = open_logs(task); !ready)
     end(task, kTaskFailedToStart, failure("ResourceInitializationError", ready.error().message));
 }

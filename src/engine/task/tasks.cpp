@@ -32,6 +32,22 @@ void Tasks::stop(const Task& task, std::string_view code, std::string reason) {
   drive_later(*own);
 }
 
+void Tasks::end_all(std::string_view code, const std::string& reason) {
+  for (auto& [arn, task] : tasks_) {
+    if (task->is_over()) continue;
+    task->facts.dead = true;  // nobody is served any more
+    end(*task, code, reason);
+    drive_later(*task);
+  }
+}
+
+void Tasks::set_tags(const std::string& arn, std::vector<wire::ecs::Tag> tags) {
+  auto at = tasks_.find(arn);
+  if (at == tasks_.end()) return;
+  at->second->shape.tags = std::move(tags);
+  ++revision_;
+}
+
 void Tasks::target_changed(const lb::Target& target) {
   auto at = by_address_.find(target.address);
   if (at == by_address_.end()) return;

@@ -54,6 +54,10 @@ class Tasks final : public runtime::Observer {
   const Task& launch(Launch launch);
   // Sets desiredStatus to STOPPED; no effect on a task that is there already. Reasons are cut to 1,024 bytes.
   void stop(const Task& task, std::string_view code, std::string reason);
+  // Stops every task, without waiting for target groups to drain.
+  void end_all(std::string_view code, const std::string& reason);
+  // No effect for an unknown ARN.
+  void set_tags(const std::string& arn, std::vector<wire::ecs::Tag> tags);
   // After TargetRegistry's observer.
   void target_changed(const lb::Target& target);
 
