@@ -39,7 +39,9 @@ Result<Actual> read_actual(aws::Aws& aws, const Desired& desired) {
   for (Part part : {Part::RestTarget, Part::WebUiTarget})
     reads.emplace_back(part, beside([&, part] { return target_group::read(aws, desired, part); }));
   for (Part part : {Part::MasterDefinition, Part::WorkerDefinition, Part::SubmitDefinition})
-    reads.emplace_back(part, beside([&, part] { return task_definition::read(aws, desired, part); }));
+    reads.emplace_back(part, beside([&, part] {
+                         return task_definition::newest_of_ours(aws, desired.definition(part).family, desired.identity);
+                       }));
 
   Actual actual;
   for (auto& [part, read] : reads)

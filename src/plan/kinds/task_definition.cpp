@@ -64,17 +64,16 @@ Fields wanted(const Desired& desired, const Ids&, Part part) {
   return canonical(desired.definition(part).request);
 }
 
-Result<std::optional<Found>> read(aws::Aws& aws, const Desired& desired, Part part) {
-  const auto& family = desired.definition(part).family;
+Result<std::optional<Found>> newest_of_ours(aws::Aws& aws, const std::string& family, const Identity& identity) {
   auto newest = TRY(describe(aws, family));
   if (!newest) return std::nullopt;
-  if (is_ours(*newest, desired.identity)) return found(*newest);
+  if (is_ours(*newest, identity)) return found(*newest);
   // Revisions are numbered without gaps, so the ones before it need not be listed first.
   std::vector<std::string> before;
   for (int revision = newest->task_definition.revision - 1; revision > 0 && before.size() < kLookBehind; --revision)
     before.push_back(fmt::format("{}:{}", family, revision));
   for (const auto& revision : TRY(describe_all(aws, before)))
-    if (is_ours(revision, desired.identity)) return found(revision);
+    if (is_ours(revision, identity)) return found(revision);
   return std::nullopt;
 }
 
@@ -85,7 +84,7 @@ Result<std::string> create(const Work& work, Part part) {
   if (made) return made->task_definition.task_definition_arn;
   if (made.error().code != net::kReplyLost) return std::unexpected(std::move(made).error());
   // Registered or not? A second revision would tell nobody anything: look, and register only what is not there.
-  auto there = TRY(read(work.aws, work.desired, part));
+  auto there = TRY(newest_of_ours(work.aws, request.family, work.desired.identity));
   if (there && there->fields == wanted(work.desired, work.ids, part)) return there->id;
   return TRY(work.aws.ecs.register_task_definition(request)).task_definition.task_definition_arn;
 }

@@ -10,8 +10,8 @@
 namespace sparkecs::plan::task_definition {
 
 Fields wanted(const Desired& desired, const Ids& ids, Part part);
-// Our newest ACTIVE revision. Of what others registered after it, it looks behind 20.
-Result<std::optional<Found>> read(aws::Aws& aws, const Desired& desired, Part part);
+// Our newest ACTIVE revision of a family. Of what others registered after it, it looks behind 20.
+Result<std::optional<Found>> newest_of_ours(aws::Aws& aws, const std::string& family, const Identity& identity);
 // Both register a new revision and return its ARN.
 Result<std::string> create(const Work& work, Part part);
 Result<std::string> update(const Work& work, const Step& step);
