@@ -22,11 +22,16 @@ constexpr Millis kRedraw{100};
 class Live final : public Progress {
  public:
   Live(int fd, Look look) : fd_(fd), look_(look) {}
-  ~Live() override {
+  ~Live() override { end(); }
+
+  void end() override {
     ticker_.request_stop();
-    ticker_.join();
+    if (ticker_.joinable()) ticker_.join();
     std::scoped_lock lock(mutex_);
+    if (ended_) return;
+    active_.clear();
     draw("");
+    ended_ = true;
   }
 
   void event(const Event& event) override {
@@ -82,6 +87,7 @@ class Live final : public Progress {
   std::vector<Row> active_;
   int drawn_ = 0;
   int turn_ = 0;
+  bool ended_ = false;
   std::jthread ticker_{[this](std::stop_token stop) { tick(stop); }};
 };
 

@@ -32,28 +32,37 @@ class Plain final : public Progress {
   Plain(int fd, Look look) : fd_(fd), look_(look) {}
 
   void event(const Event& event) override {
-    said_.with([&](auto& said) {
+    said_.with([&](Said& said) {
       // A step that waits says the same again and again; once is enough where lines stay.
       auto text = line_of(event, look_);
-      if (text.empty() || said[event.subject] == text) return;
-      said[event.subject] = text;
+      if (said.ended || text.empty() || said.last[event.subject] == text) return;
+      said.last[event.subject] = text;
       put(fd_, text + "\n");
     });
   }
   void say(std::string_view line) override {
     said_.with([&](auto&) { put(fd_, std::string(line) + "\n"); });
   }
+  void end() override {
+    said_.with([](Said& said) { said.ended = true; });
+  }
 
  private:
+  struct Said {
+    std::map<std::string, std::string> last;  // line by subject
+    bool ended = false;
+  };
+
   const int fd_;
   const Look look_;
-  Guarded<std::map<std::string, std::string>> said_;  // the last line by subject
+  Guarded<Said> said_;
 };
 
 class Silent final : public Progress {
  public:
   void event(const Event&) override {}
   void say(std::string_view line) override { put(STDERR_FILENO, std::string(line) + "\n"); }
+  void end() override {}
 };
 
 }  // namespace

@@ -13,11 +13,14 @@
 
 namespace sparkecs::view {
 
-// Safe from any thread, as plan::Observer demands. Destroying it leaves the last state standing.
+// Safe from any thread, as plan::Observer demands.
 class Progress : public plan::Observer {
  public:
   // Writes a line of its own between those of the events: `line` without line end.
   virtual void say(std::string_view line) = 0;
+  // Takes the live lines away and shows no further event: what is printed from now on has the terminal for itself.
+  // Doing it twice is fine; the destructor does it too.
+  virtual void end() = 0;
 };
 
 std::unique_ptr<Progress> live_progress(int fd, Look look);

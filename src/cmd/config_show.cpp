@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include "base/json.h"
+#include "cmd/commands.h"
+#include "cmd/environment.h"
+#include "cmd/exit_code.h"
+#include "cmd/print.h"
+#include "model/settings.h"
+#include "model/template.h"
+#include "view/columns.h"
+
+namespace sparkecs::cmd {
+namespace {
+
+using view::Colour;
+using view::Table;
+
+Json as_json(const std::vector<model::Setting>& settings) {
+  Json list = Json::array();
+  for (const auto& one : settings)
+    list.push_back(
+        {{"name", one.name}, {"value", one.value}, {"origin", one.origin}, {"placeholder", one.placeholder}});
+  return list;
+}
+
+std::string as_text(const std::vector<model::Setting>& settings, const view::Look& look) {
+  Table table;
+  for (const auto& one : settings)
+    table.add({one.name, {one.value, one.placeholder ? Colour::Yellow : Colour::Plain}, {one.origin, Colour::Faint}});
+  return table.text(look);
+}
+
+class ConfigShow final : public Command {
+ public:
+  // Settings are shown even where they are not enough for an environment: that is when one wants to see them. What is
+  // wrong is said after them.
+  Result<int> run(const Context& context) override {
+    auto config = TRY(load_config(context));
+    auto settings = model::settings(config);
+    auto definitions = effective_definitions(context, config);
+    if (context.options.json) {
+      Json json{{"environment", config.name}, {"folder", config.folder}, {"settings", as_json(settings)}};
+      if (definitions)
+        for (const auto* one : {&definitions->master, &definitions->worker, &definitions->submit})
+          json["taskDefinitions"].push_back(
+              {{"origin", one->origin}, {"request", model::without_secrets(*one, config)}});
+      print_json(json);
+    } else {
+      print(as_text(settings, context.out));
+      if (definitions)
+        for (const auto* one : {&definitions->master, &definitions->worker, &definitions->submit})
+          print(fmt::format("\n{}\n{}", context.out.paint(Colour::Bold, one->origin),
+                            to_pretty(model::without_secrets(*one, config))));
+    }
+    if (!definitions) return std::unexpected(std::move(definitions).error());
+    return kDone;
+  }
+
+ private:
+  static Result<model::TaskDefinitions> effective_definitions(const Context& context, const model::Config& config) {
+    auto environment = TRY(model::make_environment(config));
+    if (!context.options.region.empty()) environment.region = context.options.region;
+    return model::task_definitions(environment);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_config_show() {
+  return std::make_unique<ConfigShow>();
+}
+
+}  // namespace sparkecs::cmd

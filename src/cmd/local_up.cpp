@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/json.h"
+#include "cmd/commands.h"
+#include "cmd/exit_code.h"
+#include "cmd/local_aws.h"
+#include "cmd/local_options.h"
+#include "cmd/print.h"
+
+namespace sparkecs::cmd {
+namespace {
+
+class LocalUp final : public Command {
+ public:
+  void declare(CLI::App& app) override { declare_local_options(app, wishes_); }
+
+  Result<int> run(const Context& context) override {
+    LocalAws local(context.environment);
+    bool before = TRY(local.running()).has_value();
+    auto running = TRY(local.ensure_up(wishes_));
+    if (context.options.json)
+      print_json({{"url", running.url()}, {"pid", running.pid}, {"started", !before}});
+    else
+      print(fmt::format("the local AWS {} at {}\n", before ? "already runs" : "runs", running.url()));
+    return kDone;
+  }
+
+ private:
+  LocalAws::Wishes wishes_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_local_up() {
+  return std::make_unique<LocalUp>();
+}
+
+}  // namespace sparkecs::cmd

@@ -1,0 +1,30 @@
+// LogStream reads one log stream from its first event to its last, each once, while it is still being written.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "aws/logs.h"
+#include "base/result.h"
+
+namespace sparkecs::cmd {
+
+class LogStream {
+ public:
+  // Borrows `logs`. The stream need not exist yet: it appears with its first line.
+  LogStream(aws::Logs& logs, std::string group, std::string name)
+      : logs_(logs), group_(std::move(group)), name_(std::move(name)) {}
+
+  // Hands over every message that was not handed over before; returns how many. After an error the next call goes on
+  // where this one stopped.
+  Result<int> read(const std::function<void(std::string_view message)>& emit);
+
+ private:
+  aws::Logs& logs_;
+  const std::string group_;
+  const std::string name_;
+  std::string token_;
+};
+
+}  // namespace sparkecs::cmd

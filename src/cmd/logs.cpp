@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "base/text.h"
+#include "cmd/commands.h"
+#include "cmd/exit_code.h"
+#include "cmd/log_events.h"
+#include "cmd/print.h"
+#include "cmd/session.h"
+#include "plan/desired.h"
+#include "plan/wait.h"
+
+namespace sparkecs::cmd {
+namespace {
+
+using wire::logs::FilteredLogEvent;
+
+bool is_task_id(std::string_view text) {
+  return text.size() >= 4 && text.size() <= 32 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
+class Logs final : public Command {
+ public:
+  void declare(CLI::App& app) override {
+    app.add_option("WHOSE", whose_, "master, worker, submit, or the id of a task");
+    app.add_flag("-f,--follow", follow_, "go on with what comes");
+    app.add_option("--since", since_, "begin that long ago: 90s, 10m, 2h");
+  }
+
+  Result<int> run(const Context& context) override {
+    auto since = TRY(begin());
+    auto session = TRY(Session::open(context));
+    auto definitions = TRY(plan::definitions_in(session->environment(), session->aws().region));
+    TRY(choose(*session, definitions, since));
+
+    int lines = TRY(print_new(context));
+    if (lines == 0) tell("there are no lines yet");
+    while (follow_) {
+      // As long as something comes, the next look is soon.
+      plan::Patience patience("logs", *quiet_, session->deadline(), session->stop());
+      do {
+        auto waited = patience.pause("new lines");
+        if (!waited && session->interrupted()) return kDone;  // the usual end of -f
+        TRY(std::move(waited));
+      } while (TRY(print_new(context)) == 0);
+    }
+    return kDone;
+  }
+
+ private:
+  struct Source {
+    std::string role;
+    std::string prefix;  // of its streams, up to the task's id
+    LogEvents events;
+  };
+
+  Result<std::optional<TimePoint>> begin() const {
+    if (since_.empty()) return std::nullopt;
+    auto ago = parse_duration(since_);
+    if (!ago)
+      return fail(Error::Kind::Invalid, fmt::format("--since wants a time such as 90s, 10m or 2h, not '{}'", since_));
+    return SystemClock().now() - *ago;
+  }
+
+  Result<> choose(Session& session, const model::TaskDefinitions& definitions, std::optional<TimePoint> since) {
+    auto add = [&](const std::string& role, const model::TaskDefinition& definition,
+                   const std::string& task) -> Result<> {
+      if (definition.log_group.empty()) return {};
+      auto prefix = fmt::format("{}/{}/", definition.log_prefix, definition.container);
+      auto* logs = TRY(session.logs(definition.log_region));
+      sources_.push_back({role, prefix, LogEvents(*logs, definition.log_group, prefix + task, since)});
+      return {};
+    };
+    bool task = is_task_id(whose_);
+    bool all = task || whose_.empty();
+    if (all || whose_ == "master") TRY(add("master", definitions.master, task ? whose_ : ""));
+    if (all || whose_ == "worker") TRY(add("worker", definitions.worker, task ? whose_ : ""));
+    if (all || whose_ == "submit") TRY(add("submit", definitions.submit, task ? whose_ : ""));
+    named_ = !task;
+    if (!sources_.empty()) return {};
+    if (all || whose_ == "master" || whose_ == "worker" || whose_ == "submit")
+      return fail(Error::Kind::Failed, "the task definitions do not log to CloudWatch");
+    return fail(Error::Kind::Invalid,
+                fmt::format("'{}' is neither master, worker, submit nor the id of a task", printable(whose_)));
+  }
+
+  // Prints what has come, merged by time; returns how many lines.
+  Result<int> print_new(const Context& context) {
+    for (auto& source : sources_) source.events.look_again();
+    for (int lines = 0;; ++lines) {
+      Source* next = nullptr;
+      const FilteredLogEvent* first = nullptr;
+      for (auto& source : sources_) {
+        const auto* event = TRY(source.events.front());
+        if (event == nullptr || (first != nullptr && event->timestamp >= first->timestamp)) continue;
+        next = &source;
+        first = event;
+      }
+      if (next == nullptr) return lines;
+      print(name(*next, *first, context) + first->message + "\n");
+      next->events.pop();
+    }
+  }
+
+  std::string name(const Source& source, const FilteredLogEvent& event, const Context& context) const {
+    if (!named_) return {};
+    auto task = event.log_stream_name.substr(std::min(source.prefix.size(), event.log_stream_name.size()));
+    return context.out.paint(view::Colour::Faint, fmt::format("{}/{}", source.role, task.substr(0, 6))) + " ";
+  }
+
+  std::string whose_;
+  bool follow_ = false;
+  std::string since_;
+  bool named_ = true;  // whether lines begin with a name
+  std::vector<Source> sources_;
+  std::unique_ptr<view::Progress> quiet_ = view::silent_progress();
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_logs() {
+  return std::make_unique<Logs>();
+}
+
+}  // namespace sparkecs::cmd
