@@ -34,7 +34,7 @@ Reply<GetOperationRequest> CloudMap::get_operation(const GetOperationRequest& re
 // --- services ---
 
 Reply<CreateServiceRequest> CloudMap::create_service(const CreateServiceRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
+  return aws::call(caller_, kCloudMap, request, Repeat::Never);
 }
 Reply<GetServiceRequest> CloudMap::get_service(const GetServiceRequest& request) {
   return aws::call(caller_, kCloudMap, request);

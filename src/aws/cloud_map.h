@@ -26,6 +26,7 @@ class CloudMap {
   Reply<wire::cloudmap::GetOperationRequest> get_operation(const wire::cloudmap::GetOperationRequest& request);
 
   // --- services ---
+  // Not repeated when its reply is lost: look by name then.
   Reply<wire::cloudmap::CreateServiceRequest> create_service(const wire::cloudmap::CreateServiceRequest& request);
   Reply<wire::cloudmap::GetServiceRequest> get_service(const wire::cloudmap::GetServiceRequest& request);
   Reply<wire::cloudmap::ListServicesRequest> list_services(const wire::cloudmap::ListServicesRequest& request);

@@ -11,7 +11,7 @@ using wire::kElbv2;
 // --- load balancers ---
 
 Reply<CreateLoadBalancerRequest> Elbv2::create_load_balancer(const CreateLoadBalancerRequest& request) {
-  return aws::call(caller_, kElbv2, request);
+  return aws::call(caller_, kElbv2, request, Repeat::Never);
 }
 Reply<DescribeLoadBalancersRequest> Elbv2::describe_load_balancers(const DescribeLoadBalancersRequest& request) {
   return aws::call(caller_, kElbv2, request);

@@ -14,6 +14,7 @@ class Elbv2 {
   explicit Elbv2(Caller& caller) : caller_(caller) {}
 
   // --- load balancers ---
+  // Not repeated when its reply is lost: look by name then.
   Reply<wire::elbv2::CreateLoadBalancerRequest> create_load_balancer(
       const wire::elbv2::CreateLoadBalancerRequest& request);
   // Kind::NotFound for an unknown name or ARN.

@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "plan/kinds/once.h"
 #include "plan/kinds/passing.h"
 
 namespace sparkecs::plan::balancer {
@@ -59,20 +60,22 @@ Result<Front> read(aws::Aws& aws, const Desired& desired) {
 
 Result<std::string> create(const Work& work, Part) {
   const auto& wanted = work.desired.balancer;
-  auto made = patiently("CreateLoadBalancer", work.patience, [&] {
-    return work.aws.elbv2.create_load_balancer({
-        .name = wanted.name,
-        .subnets = list(wanted.subnets),
-        .security_groups = list(groups(work.desired, work.ids)),
-        .scheme = scheme(wanted),
-        .tags = to_wire<Tag>(tags(work.desired.identity)),
-        .type = "network",
-        .ip_address_type = "ipv4",
-    });
-  });
-  auto balancers = TRY(std::move(made)).load_balancers;
-  if (balancers.empty()) return fail(Error::Kind::Failed, "CreateLoadBalancer answered without a load balancer");
-  return balancers.front().load_balancer_arn;
+  CreateLoadBalancerRequest request{
+      .name = wanted.name,
+      .subnets = list(wanted.subnets),
+      .security_groups = list(groups(work.desired, work.ids)),
+      .scheme = scheme(wanted),
+      .tags = to_wire<Tag>(tags(work.desired.identity)),
+      .type = "network",
+      .ip_address_type = "ipv4",
+  };
+  auto create = [&]() -> Result<std::string> {
+    auto made = TRY(
+        patiently("CreateLoadBalancer", work.patience, [&] { return work.aws.elbv2.create_load_balancer(request); }));
+    return made.load_balancers.empty() ? "" : made.load_balancers.front().load_balancer_arn;
+  };
+  auto look = [&]() -> Result<std::optional<Found>> { return TRY(read(work.aws, work.desired)).balancer; };
+  return create_once(work.desired.identity, "DuplicateLoadBalancerName", create, look);
 }
 
 Result<std::string> update(const Work& work, const Step& step) {

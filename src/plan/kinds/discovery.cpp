@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "plan/kinds/once.h"
 #include "plan/kinds/passing.h"
 
 namespace sparkecs::plan::discovery {
@@ -62,21 +63,20 @@ Result<std::optional<Found>> read(aws::Aws& aws, const Desired& desired) {
 
 Result<std::string> create(const Work& work, Part) {
   const auto& wanted = work.desired.discovery;
-  auto made = work.aws.cloud_map.create_service({
-      .name = wanted.name,
-      .namespace_id = wanted.namespace_id,
-      .creator_request_id = work.token,
-      .description = "Spark master of " + work.desired.identity.cluster,
-      .dns_config = dns_config(wanted),
-      .health_check_custom_config = HealthCheckCustomConfig{.failure_threshold = 1},
-      .tags = to_wire<Tag>(tags(work.desired.identity)),
-  });
-  if (made && made->service) return made->service->arn;
-  if (!made && made.error().code != "ServiceAlreadyExists") return std::unexpected(std::move(made).error());
-  // Made by us a moment ago, and the reply was lost; or by somebody else since the plan was made.
-  auto found = TRY(read(work.aws, work.desired));
-  if (found && not_ours(found->tags, work.desired.identity).empty()) return found->id;
-  return fail(Error::Kind::Conflict, fmt::format("{} exists by now and is not ours", wanted.full_name));
+  auto create = [&]() -> Result<std::string> {
+    auto made = TRY(work.aws.cloud_map.create_service({
+        .name = wanted.name,
+        .namespace_id = wanted.namespace_id,
+        .creator_request_id = work.token,
+        .description = "Spark master of " + work.desired.identity.cluster,
+        .dns_config = dns_config(wanted),
+        .health_check_custom_config = HealthCheckCustomConfig{.failure_threshold = 1},
+        .tags = to_wire<Tag>(tags(work.desired.identity)),
+    }));
+    return made.service ? made.service->arn : "";
+  };
+  return create_once(work.desired.identity, "ServiceAlreadyExists", create,
+                     [&] { return read(work.aws, work.desired); });
 }
 
 Result<std::string> update(const Work& work, const Step& step) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plan/kinds/once.h"
+
 namespace sparkecs::plan::listener {
 namespace {
 
@@ -54,15 +56,23 @@ std::optional<Found> pick(const std::vector<wire::elbv2::Listener>& listeners, c
 
 Result<std::string> create(const Work& work, Part part) {
   const auto& wanted = work.desired.listener(part);
-  auto made = TRY(work.aws.elbv2.create_listener({
-      .load_balancer_arn = work.ids[Part::Balancer],
+  const auto& balancer = work.ids[Part::Balancer];
+  CreateListenerRequest request{
+      .load_balancer_arn = balancer,
       .protocol = "TCP",
       .port = wanted.port,
       .default_actions = forward_to(work.ids[wanted.target]),
       .tags = to_wire<Tag>(tags(work.desired.identity)),
-  }));
-  if (made.listeners.empty()) return fail(Error::Kind::Failed, "CreateListener answered without a listener");
-  return made.listeners.front().listener_arn;
+  };
+  auto create = [&]() -> Result<std::string> {
+    auto made = TRY(work.aws.elbv2.create_listener(request));
+    return made.listeners.empty() ? "" : made.listeners.front().listener_arn;
+  };
+  auto look = [&]() -> Result<std::optional<Found>> {
+    auto listeners = TRY(read(work.aws, balancer));
+    return pick(listeners, work.desired, work.ids, part, tags(work.desired.identity));
+  };
+  return create_once(work.desired.identity, "DuplicateListener", create, look);
 }
 
 Result<std::string> update(const Work& work, const Step& step) {

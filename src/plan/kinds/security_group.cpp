@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <compare>
 
+#include "plan/kinds/once.h"
 #include "plan/kinds/passing.h"
 
 namespace sparkecs::plan::security_group {
@@ -119,23 +120,17 @@ Result<std::optional<Found>> read(aws::Aws& aws, const Desired& desired) {
 
 Result<std::string> create(const Work& work, Part) {
   const auto& wanted = *work.desired.security_group;
-  auto made = work.aws.ec2.create_security_group({
-      .description = wanted.description,
-      .group_name = wanted.name,
-      .vpc_id = wanted.vpc,
-      .tag_specifications = {{"security-group", to_wire<RequestTag>(tags(work.desired.identity))}},
-  });
-  std::string id;
-  if (made) {
-    id = made->group_id;
-  } else if (made.error().code == "InvalidGroup.Duplicate") {
-    auto there = TRY(read(work.aws, work.desired));
-    if (!there || !not_ours(there->tags, work.desired.identity).empty())
-      return fail(Error::Kind::Conflict, fmt::format("{} exists by now and is not ours", wanted.name));
-    id = there->id;
-  } else {
-    return std::unexpected(std::move(made).error());
-  }
+  auto create = [&]() -> Result<std::string> {
+    auto made = TRY(work.aws.ec2.create_security_group({
+        .description = wanted.description,
+        .group_name = wanted.name,
+        .vpc_id = wanted.vpc,
+        .tag_specifications = {{"security-group", to_wire<RequestTag>(tags(work.desired.identity))}},
+    }));
+    return made.group_id;
+  };
+  auto id = TRY(create_once(work.desired.identity, "InvalidGroup.Duplicate", create,
+                            [&] { return read(work.aws, work.desired); }));
   TRY(make_rules(work, id));
   return id;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 
+#include "plan/kinds/once.h"
 #include "plan/kinds/passing.h"
 
 namespace sparkecs::plan::target_group {
@@ -89,7 +90,7 @@ Result<std::optional<Found>> read(aws::Aws& aws, const Desired& desired, Part pa
 
 Result<std::string> create(const Work& work, Part part) {
   const auto& wanted = work.desired.target(part);
-  auto made = TRY(work.aws.elbv2.create_target_group({
+  CreateTargetGroupRequest request{
       .name = wanted.name,
       .protocol = "TCP",
       .port = wanted.port,
@@ -104,9 +105,13 @@ Result<std::string> create(const Work& work, Part part) {
       .unhealthy_threshold_count = kUnhealthyAfter,
       .target_type = "ip",
       .tags = to_wire<Tag>(tags(work.desired.identity)),
-  }));
-  if (made.target_groups.empty()) return fail(Error::Kind::Failed, "CreateTargetGroup answered without a target group");
-  auto arn = made.target_groups.front().target_group_arn;
+  };
+  auto create = [&]() -> Result<std::string> {
+    auto made = TRY(work.aws.elbv2.create_target_group(request));
+    return made.target_groups.empty() ? "" : made.target_groups.front().target_group_arn;
+  };
+  auto arn = TRY(create_once(work.desired.identity, "DuplicateTargetGroupName", create,
+                             [&] { return read(work.aws, work.desired, part); }));
   TRY(put_attributes(work, arn));
   return arn;
 }

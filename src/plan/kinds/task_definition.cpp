@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "plan/kinds/canonical.h"
+#include "plan/kinds/once.h"
 #include "wire/shape.h"
 
 namespace sparkecs::plan::task_definition {
@@ -80,13 +81,16 @@ Result<std::optional<Found>> newest_of_ours(aws::Aws& aws, const std::string& fa
 Result<std::string> create(const Work& work, Part part) {
   auto request = TRY(wire::decode<RegisterTaskDefinitionRequest>(work.desired.definition(part).request));
   request.tags = to_wire<Tag>(tags(work.desired.identity));
-  auto made = work.aws.ecs.register_task_definition(request);
-  if (made) return made->task_definition.task_definition_arn;
-  if (made.error().code != net::kReplyLost) return std::unexpected(std::move(made).error());
-  // Registered or not? A second revision would tell nobody anything: look, and register only what is not there.
-  auto there = TRY(newest_of_ours(work.aws, request.family, work.desired.identity));
-  if (there && there->fields == wanted(work.desired, work.ids, part)) return there->id;
-  return TRY(work.aws.ecs.register_task_definition(request)).task_definition.task_definition_arn;
+  auto create = [&]() -> Result<std::string> {
+    return TRY(work.aws.ecs.register_task_definition(request)).task_definition.task_definition_arn;
+  };
+  // Only the very same revision tells that the request was carried out: an older one of ours was there before.
+  auto look = [&]() -> Result<std::optional<Found>> {
+    auto newest = TRY(newest_of_ours(work.aws, request.family, work.desired.identity));
+    if (newest && newest->fields != wanted(work.desired, work.ids, part)) newest.reset();
+    return newest;
+  };
+  return create_once(work.desired.identity, "", create, look);
 }
 
 Result<std::string> update(const Work& work, const Step& step) {
