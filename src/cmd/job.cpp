@@ -20,12 +20,7 @@ Error not_placed(const std::vector<wire::ecs::Failure>& failures) {
   return {.message = explained.cause + advice, .code = failures.front().reason};
 }
 
-std::string advice(const Error& error, const std::string& family) {
-  if (error.code == "ClusterNotFoundException" || error.message.find("TaskDefinition not found") != std::string::npos ||
-      error.message.find("Unable to describe task definition") != std::string::npos)
-    return fmt::format("; `sparkecs create` makes the cluster and registers {}", family);
-  return {};
-}
+constexpr auto kCreateFirst = "`sparkecs create` makes the cluster and what it runs";
 
 }  // namespace
 
@@ -38,6 +33,13 @@ Result<Job> Job::start(aws::Aws& aws, const model::Environment& environment, con
     return fail(
         Error::Kind::NotFound,
         fmt::format("there is no task definition {} of ours; `sparkecs create` registers it", definition.family));
+  // By number: families are shared by all environments of an account, and the newest revision may be another's.
+  plan::Identity identity{environment.name, environment.cluster};
+  auto revision = TRY(plan::task_definition::newest_of_ours(aws, definition.family, identity));
+  if (!revision)
+    return fail(Error::Kind::NotFound,
+                fmt::format("no revision of {} is registered; {}", definition.family, kCreateFirst));
+
   wire::ecs::ContainerOverride override{.name = definition.container, .command = request.command};
   for (const auto& [name, value] : request.environment) override.environment.push_back({name, value});
   wire::ecs::AwsVpcConfiguration network{
@@ -54,7 +56,7 @@ Result<Job> Job::start(aws::Aws& aws, const model::Environment& environment, con
                                 .tags = plan::to_wire<wire::ecs::Tag>(plan::tags(identity))};
   auto reply = aws.ecs.run_task(run);
   if (!reply) {
-    reply.error().message += advice(reply.error(), definition.family);
+    if (reply.error().code == "ClusterNotFoundException") reply.error().message += fmt::format("; {}", kCreateFirst);
     return std::unexpected(std::move(reply).error());
   }
   if (reply->tasks.empty()) return std::unexpected(not_placed(reply->failures));

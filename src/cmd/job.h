@@ -21,7 +21,8 @@ struct JobRequest {
 // Borrows what it is made with.
 class Job {
  public:
-  // Asks ECS to run it; a repeated request makes no second one. The newest revision that `create` registered is run.
+  // Asks ECS to run it; a repeated request makes no second one. What `create` registered last for this
+  // environment is run.
   // The error's message explains what ECS said.
   static Result<Job> start(aws::Aws& aws, const model::Environment& environment,
                            const model::TaskDefinition& definition, const JobRequest& request);
