@@ -20,7 +20,7 @@ Error not_placed(const std::vector<wire::ecs::Failure>& failures) {
   return {.message = explained.cause + advice, .code = failures.front().reason};
 }
 
-constexpr auto kCreateFirst = "`sparkecs create` makes the cluster and what it runs";
+constexpr auto kCreateFirst = "`sparkecs create` makes it";
 
 }  // namespace
 
@@ -30,15 +30,8 @@ Result<Job> Job::start(aws::Aws& aws, const model::Environment& environment, con
   // The family's newest revision may be another environment's.
   auto revision = TRY(plan::task_definition::newest_of_ours(aws, definition.family, identity));
   if (!revision)
-    return fail(
-        Error::Kind::NotFound,
-        fmt::format("there is no task definition {} of ours; `sparkecs create` registers it", definition.family));
-  // By number: families are shared by all environments of an account, and the newest revision may be another's.
-  plan::Identity identity{environment.name, environment.cluster};
-  auto revision = TRY(plan::task_definition::newest_of_ours(aws, definition.family, identity));
-  if (!revision)
     return fail(Error::Kind::NotFound,
-                fmt::format("no revision of {} is registered; {}", definition.family, kCreateFirst));
+                fmt::format("there is no task definition {} of ours; {}", definition.family, kCreateFirst));
 
   wire::ecs::ContainerOverride override{.name = definition.container, .command = request.command};
   for (const auto& [name, value] : request.environment) override.environment.push_back({name, value});
