@@ -13,5 +13,6 @@ WIRE_SHAPE(ecs::DescribeTasksRequest)
 WIRE_SHAPE(ecs::ListTasksResponse)
 WIRE_SHAPE(ecs::ListTasksRequest)
 WIRE_SHAPE(ecs::Task)
+WIRE_SHAPE(ecs::TaskOverride)
 
 }  // namespace sparkecs::wire

@@ -84,6 +84,7 @@ struct Ecs::Impl {
   // --- ecs_saved.cpp ---
   Json save() const;
   Result<> load(const Json& state);
+  void withdraw(const wire::ecs::Task& task);
 
   TimePoint now() const { return with.loop.now(); }
   void changed() { ++changes; }

@@ -18,6 +18,23 @@ Result<std::string> text_of(const Json& object, const char* member) {
 
 }  // namespace
 
+// A task that had no time to leave is still known to Cloud Map and perhaps to its target groups.
+void Ecs::Impl::withdraw(const wire::ecs::Task& task) {
+  constexpr std::string_view kService = "service:";
+  if (!task.group.starts_with(kService)) return;
+  const auto* service = services.find(ecs::arn_in(task.cluster_arn, "service", task.group.substr(kService.size())));
+  if (!service) return;
+  std::string id = task::parse_arn(task.task_arn).value_or(task::Arn{}).name();
+  for (const auto& registry : service->shape.service_registries)
+    with.instances.deregister_instance(registry.registry_arn, id);
+  for (const auto& attachment : task.attachments)
+    for (const auto& detail : attachment.details)
+      if (detail.name == "privateIPv4Address")
+        for (const auto& balancer : service->shape.load_balancers)
+          with.targets.deregister_target(balancer.target_group_arn,
+                                         {detail.value, balancer.container_port.value_or(0)});
+}
+
 Json Ecs::Impl::save() const {
   Json state = Json::object();
   auto list = [&](const char* name) -> Json& { return state[name] = Json::array(); };
@@ -44,7 +61,12 @@ Result<> Ecs::Impl::load(const Json& state) {
     clusters[arn] = std::move(cluster);
   }
   TRY(during("taskDefinitions", catalog.load(state.value("taskDefinitions", Json::object()))));
-  for (const auto& saved : list("tasks")) tasks.restore(TRY(during("tasks", wire::decode<wire::ecs::Task>(saved))));
+  std::vector<wire::ecs::Task> interrupted;
+  for (const auto& saved : list("tasks")) {
+    auto task = TRY(during("tasks", wire::decode<wire::ecs::Task>(saved)));
+    if (task.last_status != to_string(task::Status::Stopped)) interrupted.push_back(task);
+    tasks.restore(std::move(task));
+  }
   for (const auto& saved : list("services")) {
     auto shape = TRY(during("services", wire::decode<wire::ecs::Service>(saved.value("service", Json::object()))));
     auto service =
@@ -54,6 +76,7 @@ Result<> Ecs::Impl::load(const Json& state) {
       return fail(Error::Kind::Invalid, "services: the task definition of " + service.shape.service_name + " is gone");
     services.add(std::move(service));
   }
+  for (const auto& task : interrupted) withdraw(task);
   for (const auto& saved : list("runTokens")) {
     auto token = TRY(text_of(saved, "token"));
     ecs::Repeatable run{TRY(text_of(saved, "request")), {}};
