@@ -15,19 +15,20 @@
 namespace sparkecs::model {
 namespace {
 
-// Sources each case in a subshell and prints NUL-separated: complaint, number of variables, and for each its name,
-// attributes, number of values, values. Builtins only: a fork per variable would take minutes.
+// Sources each case in a subshell and prints NUL-separated: complaint, for each variable its name, attributes,
+// number of values and values, and an empty name at the end. Builtins only: a fork per variable would take minutes.
 constexpr const char* kDriver = R"sh(
 for ((driver_i = 0; driver_i < driver_cases; driver_i++)); do (
   cd "$driver_i"
-  exec 3>&2 2>complaint
+  exec 3>&2 2>../complaint
   source e/config.sh
   exec 2>&3 3>&-
-  compgen -v >names
-  mapfile -t driver_names <names
-  IFS= read -r -d '' driver_complaint <complaint
-  printf '%s\0%s\0' "$driver_complaint" "${#driver_names[@]}"
+  compgen -v >../names
+  mapfile -t driver_names <../names
+  IFS= read -r -d '' driver_complaint <../complaint
+  printf '%s\0' "$driver_complaint"
   for driver_name in "${driver_names[@]}"; do
+    [[ $driver_name == @(BASH*|driver_*) ]] && continue
     declare -n driver_ref=$driver_name
     if [[ ${driver_ref@a} == *a* ]]; then
       printf '%s\0' "$driver_name" "${driver_ref@a}" "${#driver_ref[@]}" "${driver_ref[@]}"
@@ -39,8 +40,9 @@ for ((driver_i = 0; driver_i < driver_cases; driver_i++)); do (
     fi
     unset -n driver_ref
   done
+  printf '\0'
   exit 0
-) || printf 'ended by %s\0%s\0' "$(<"$driver_i/complaint")" 0; done
+) || printf 'ended by %s\0%s\0' "$(<complaint)" ''; done
 )sh";
 
 // A folder under TMPDIR that goes away with its owner.
@@ -93,9 +95,7 @@ bool concerns_us(const std::string& name) {
 BashOutcome read_outcome(Fields& fields) {
   BashOutcome outcome;
   outcome.complaint = fields.next();
-  auto count = parse_number(fields.next()).value_or(0);
-  for (std::uint64_t i = 0; i < count; ++i) {
-    auto name = fields.next();
+  for (auto name = fields.next(); !name.empty(); name = fields.next()) {
     auto attributes = fields.next();
     Variable variable;
     variable.array = attributes.find('a') != std::string::npos;

@@ -76,6 +76,7 @@ Result<> Shell::assign(const File& file, const Statement& statement) {
 // export A=1 B=$A: all arguments are expanded before the first is set, so B has the old A.
 Result<> Shell::export_all(const File& file, const Statement& statement) {
   std::vector<std::vector<std::string>> all;
+  all.reserve(statement.assignments.size());
   for (const auto& assignment : statement.assignments) all.push_back(TRY(values(file, assignment)));
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto& assignment = statement.assignments[i];

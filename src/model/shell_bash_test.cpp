@@ -40,7 +40,8 @@ std::size_t compare(const std::vector<Files>& cases) {
     const auto& bash = (*theirs)[i];
     if (same(ours[i], bash.variables) && bash.complaint.empty()) continue;
     std::string text;
-    for (const auto& [name, content] : accepted[i]) text += "--- " + name + "\n" + content + "\n";
+    for (const auto& [name, content] : accepted[i])
+      text.append("--- ").append(name).append("\n").append(content).append("\n");
     ADD_FAILURE() << text << "--- ours\n" << show(ours[i]) << "--- bash\n" << show(bash.variables) << bash.complaint;
   }
   return accepted.size();
@@ -141,11 +142,12 @@ TEST(ShellAgainstBash, GeneratedFiles) {
     return text == nullptr ? otherwise : parse_number(text).value_or(otherwise);
   };
   std::mt19937_64 random(number("SPARKECS_SHELL_SEED", 1));
-  auto wanted = number("SPARKECS_SHELL_CASES", 2000);
-  constexpr std::size_t kBatch = 1000;
+  auto wanted = number("SPARKECS_SHELL_CASES", 1500);
+  constexpr std::size_t kBatch = 500;
   std::size_t accepted = 0;
   for (std::size_t made = 0; made < wanted; made += kBatch) {
     std::vector<Files> cases;
+    cases.reserve(kBatch);
     for (std::size_t i = 0; i < kBatch; ++i) cases.push_back({{"e/config.sh", generate_config(random)}});
     accepted += compare(cases);
     if (HasFailure()) return;
