@@ -4,36 +4,33 @@
 //
 // NETWORK is a file that names the network namespace of the target, such as /run/netns/vpc.
 #include <fcntl.h>
+#include <sched.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 
 #include "engine/lb/relay.h"
-#include "engine/vpc/namespaces.h"
-#include "engine/vpc/sockets.h"
+#include "engine/vpc/socket_pool.h"
 
 namespace {
 
 using namespace sparkecs;
 
-// As the local AWS opens its sockets: each on a visit to the network of the targets.
-class VisitingSockets final : public engine::vpc::Sockets {
+// As the local AWS opens its sockets: by a thread that lives in the network of the targets.
+class PooledSockets final : public engine::vpc::Sockets {
  public:
-  explicit VisitingSockets(const char* network)
-      : network_(::open(network, O_RDONLY | O_CLOEXEC)), home_(::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC)) {}
-  Result<Fd> open_tcp() override {
-    auto visit = TRY(engine::vpc::Visit::to(network_, home_));
-    return engine::vpc::HostSockets().open_tcp();
-  }
-  Result<Fd> open_udp() override {
-    auto visit = TRY(engine::vpc::Visit::to(network_, home_));
-    return engine::vpc::HostSockets().open_udp();
-  }
+  explicit PooledSockets(const char* network)
+      : pool_([network]() -> Result<> {
+          Fd entered(::open(network, O_RDONLY | O_CLOEXEC));
+          if (entered && ::setns(entered.get(), CLONE_NEWNET) == 0) return {};
+          return fail(Error::Kind::Unavailable, "cannot enter the network");
+        }) {}
+  Result<Fd> open_tcp() override { return pool_.take_tcp(); }
+  Result<Fd> open_udp() override { return pool_.take_udp(); }
 
  private:
-  Fd network_;
-  Fd home_;
+  engine::vpc::SocketPool pool_;
 };
 
 std::uint16_t to_port(const char* text) {
@@ -47,7 +44,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: balancer_relay LISTEN_ADDRESS PORT TARGET_ADDRESS PORT NETWORK\n");
     return 2;
   }
-  VisitingSockets sockets(argv[5]);
+  PooledSockets sockets(argv[5]);
   engine::lb::Relay relay(sockets, [](const auto&) {});
   auto listening = engine::lb::listen_on_host(argv[1], to_port(argv[2]));
   if (!listening) {

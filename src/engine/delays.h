@@ -23,7 +23,6 @@ struct Delays {
   Millis health_change_custom{30'000};  // Cloud Map custom health
   Millis discovery_operation{1'000};    // Cloud Map: a minute for a namespace, seconds for an instance
   Millis log_flush{200};                // awslogs flushes every 5 s; flushing sooner is allowed
-  Millis tcp_idle{350'000};
   Millis stop_timeout{30'000};  // default of a container's stopTimeout
 
   // A duration times the scale, at least one millisecond unless it was zero.

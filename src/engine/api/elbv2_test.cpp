@@ -280,11 +280,14 @@ TEST_F(Elbv2Test, AListenerServesItsTargetsOnTheBalancersAddress) {
 
   TargetDescription target{"127.0.0.1", server.port(), {}};
   ASSERT_TRUE(call(RegisterTargetsRequest{group_arn, {target}}));
-  auto health = [&] {
-    loop_.advance(Millis(0));
+  auto described = [&] {
     return call(DescribeTargetHealthRequest{group_arn, {target}})->target_health_descriptions.at(0);
   };
-  EXPECT_EQ(health().target_health->reason, "Elb.InitialHealthChecking");
+  auto health = [&] {
+    loop_.advance(Millis(0));
+    return described();
+  };
+  EXPECT_EQ(described().target_health->reason, "Elb.InitialHealthChecking");
   EXPECT_TRUE(net::eventually([&] { return health().target_health->state == "healthy"; }));
   server.accept();  // the check
   EXPECT_EQ(health().health_check_port, std::to_string(server.port()));

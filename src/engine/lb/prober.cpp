@@ -36,7 +36,8 @@ class Attempt final : public Reactor::Watcher {
   void start(vpc::Sockets& sockets) {
     auto where = to_socket_address(check_.address, check_.port);
     auto socket = sockets.open_tcp();
-    timer_ = open_timer(check_.timeout);
+    timer_ = open_timer();
+    set_timer(timer_, check_.timeout);
     if (!where || !socket || !timer_) return finish({Failed});
     socket_ = std::move(*socket);
     if (::connect(socket_.get(), reinterpret_cast<const sockaddr*>(&*where), sizeof *where) != 0 &&

@@ -91,11 +91,14 @@ void Reactor::run_all(std::vector<std::function<void()>>& jobs) {
   for (auto& job : batch) job();
 }
 
-Fd open_timer(Millis delay, Millis period) {
-  Fd timer(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
+Fd open_timer() {
+  return Fd(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
+}
+
+void set_timer(const Fd& timer, Millis delay, Millis period) {
+  // All zero would mean never.
   itimerspec times{.it_interval = to_timespec(period), .it_value = to_timespec(std::max(delay, Millis(1)))};
-  if (timer) ::timerfd_settime(timer.get(), 0, &times, nullptr);
-  return timer;
+  ::timerfd_settime(timer.get(), 0, &times, nullptr);
 }
 
 void drain_timer(const Fd& timer) {

@@ -65,9 +65,10 @@ class Reactor {
   std::thread thread_;
 };
 
-// A timer to be watched: becomes readable after `delay`, and then every `period` unless that is zero. It stays readable
-// until drained.
-Fd open_timer(Millis delay, Millis period = Millis(0));
+// A timer to be watched, not yet set.
+Fd open_timer();
+// Makes it readable after `delay`, and then every `period` unless that is zero. It stays readable until drained.
+void set_timer(const Fd& timer, Millis delay, Millis period = Millis(0));
 void drain_timer(const Fd& timer);
 
 }  // namespace sparkecs::engine::lb

@@ -66,6 +66,8 @@ std::vector<TargetHealth> TargetGroups::health(const std::string& group) const {
     bool drains = member.state == TargetState::Unhealthy && !settings.reset_when_unhealthy &&
                   loop_.now() < member.unhealthy_since + delays_.scaled(settings.unhealthy_draining);
     if (drains) text.state = "unhealthy.draining";
+    if (member.state == TargetState::Initial && loop_.now() < member.checked_since)
+      text = {"initial", "Elb.RegistrationInProgress", "Target registration is in progress"};
     auto port = settings.check_port.value_or(static_cast<std::uint16_t>(target.port));
     all.push_back({target, member.zone, std::move(text), port});
   }
@@ -136,11 +138,11 @@ void TargetGroups::refresh(const std::string& group) {
     bool used = in_use(group, member);
     if (used && member.state == TargetState::Unused) {
       member.health = Health{};
-      member.checked_since = loop_.now();
+      auto registration = delays_.scaled(delays_.target_registration);
+      member.checked_since = loop_.now() + registration;
       set_state(group, target, member, TargetState::Initial);
       // The first check at once: whoever waits for readiness waits for nothing else.
-      member.timer = loop_.after(delays_.scaled(delays_.target_registration),
-                                 [this, group, address = target] { check(group, address); });
+      member.timer = loop_.after(registration, [this, group, address = target] { check(group, address); });
     } else if (!used && member.state != TargetState::Unused) {
       set_state(group, target, member, TargetState::Unused);
     }

@@ -86,8 +86,8 @@ class TargetGroups final : public TargetRegistry {
     std::string zone;
     std::shared_ptr<Endpoint> endpoint;
     TargetState state = TargetState::Unused;
-    Health health{};  // while it is checked
-    TimePoint checked_since{};
+    Health health{};            // while it is checked
+    TimePoint checked_since{};  // or to be, once it is registered
     TimePoint unhealthy_since{};
     Loop::Timer timer = 0;  // the next check, or the end of draining
   };

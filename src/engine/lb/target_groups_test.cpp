@@ -75,6 +75,16 @@ TEST_F(TargetGroupsTest, ATargetBecomesHealthyByItsFirstPassedCheck) {
   EXPECT_EQ(prober_.checks.size(), 2u);
 }
 
+TEST_F(TargetGroupsTest, RegistrationTakesItsTime) {
+  delays_.target_registration = Millis(5'000);
+  forward();
+  register_target(target_);
+  loop_.advance(Millis(4'999));
+  EXPECT_EQ(only().health.reason, "Elb.RegistrationInProgress");
+  loop_.advance(Millis(1));
+  EXPECT_EQ(only().health.state, "healthy");
+}
+
 TEST_F(TargetGroupsTest, ANewTargetIsCheckedOftenAndGivenTime) {
   prober_.answer = {kFailed};
   forward();

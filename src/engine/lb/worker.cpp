@@ -42,7 +42,13 @@ Worker::Worker(vpc::Sockets& sockets, std::function<void(const std::shared_ptr<E
       buffer_(kBuffer),
       sweeper_(*this),
       spare_(open_spare()),
-      random_(std::random_device{}()) {}
+      random_(std::random_device{}()) {
+  reactor_.post([this] {
+    sweeper_.timer = open_timer();
+    if (!sweeper_.timer || !reactor_.watch(sweeper_.timer.get(), sweeper_, EPOLLIN))
+      log::error("cannot watch for idle connections: error {}", errno);
+  });
+}
 
 Worker::~Worker() {
   reactor_.stop();
@@ -165,9 +171,7 @@ void Worker::adjust_sweeping() {
     period = std::min(period, std::max(acceptor->listening->current()->idle / kSweepsPerIdleTime, Millis(1)));
   if (period == sweeper_.period || acceptors_.empty()) return;
   sweeper_.period = period;
-  sweeper_.timer = open_timer(period, period);
-  if (!sweeper_.timer || !reactor_.watch(sweeper_.timer.get(), sweeper_, EPOLLIN))
-    log::error("cannot watch for idle connections: error {}", errno);
+  set_timer(sweeper_.timer, period, period);
 }
 
 void Worker::Sweeper::ready(std::uint32_t) {
