@@ -56,6 +56,13 @@ Result<Fd> lock_folder(const std::filesystem::path& folder) {
   return fd;
 }
 
+// Where pretended tasks are: nowhere. Their addresses may belong to somebody on the machine's real network.
+class NoNetwork final : public vpc::Sockets {
+ public:
+  Result<Fd> open_tcp() override { return fail(Error::Kind::Unavailable, "pretended tasks have no network"); }
+  Result<Fd> open_udp() override { return fail(Error::Kind::Unavailable, "pretended tasks have no network"); }
+};
+
 }  // namespace
 
 // Members stand in the order of who needs whom; the destructor undoes it backwards.
@@ -90,7 +97,7 @@ struct Engine::Parts {
   task::Inbox inbox{loop};
   std::unique_ptr<vpc::Vpc> vpc;  // the process runtime's
   std::unique_ptr<dns::NameServer> name_server;
-  vpc::HostSockets host_sockets;
+  NoNetwork no_network;  // the fake runtime's
   std::unique_ptr<runtime::Runtime> runtime;
   std::string isolation = "tasks are only pretended";
   std::unique_ptr<api::Elbv2> elbv2;
@@ -142,8 +149,9 @@ Result<> Engine::Parts::open_runtime() {
 }
 
 void Engine::Parts::open_services() {
-  vpc::Sockets& sockets = vpc ? static_cast<vpc::Sockets&>(*vpc) : host_sockets;
-  elbv2 = std::make_unique<api::Elbv2>(loop, options.delays, sockets, balancers_view(network));
+  vpc::Sockets& sockets = vpc ? static_cast<vpc::Sockets&>(*vpc) : no_network;
+  auto prober = vpc ? nullptr : std::make_unique<lb::PretendingProber>();
+  elbv2 = std::make_unique<api::Elbv2>(loop, options.delays, sockets, balancers_view(network), std::move(prober));
   ecs =
       std::make_unique<api::Ecs>(loop, options.delays, *runtime, inbox, elbv2->registry(), directory, network, *store);
   logs = std::make_unique<api::Logs>(*store, loop);

@@ -37,7 +37,8 @@ Tags to_tags(const std::vector<wire::elbv2::Tag>& tags) {
 
 }  // namespace elbv2
 
-Elbv2::Impl::Impl(Loop& loop_, const Delays& delays_, vpc::Sockets& sockets, Network network_)
+Elbv2::Impl::Impl(Loop& loop_, const Delays& delays_, vpc::Sockets& sockets, Network network_,
+                  std::unique_ptr<lb::Prober> prober_)
     : loop(loop_),
       delays(delays_),
       network(std::move(network_)),
@@ -47,8 +48,8 @@ Elbv2::Impl::Impl(Loop& loop_, const Delays& delays_, vpc::Sockets& sockets, Net
                 if (!weak.expired()) groups.drained(endpoint);
               });
             }),
-      prober(sockets),
-      groups(loop, delays, prober, relay) {}
+      prober(prober_ ? std::move(prober_) : std::make_unique<lb::NetworkProber>(sockets)),
+      groups(loop, delays, *prober, relay) {}
 
 Result<> Elbv2::Impl::open(elbv2::Listener& listener) {
   const auto& balancer = load_balancers.at(listener.shape.load_balancer_arn);
@@ -92,8 +93,9 @@ void Elbv2::Impl::configure(const elbv2::TargetGroup& group) {
   groups.put(group.shape.target_group_arn, std::move(settings));
 }
 
-Elbv2::Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network)
-    : impl_(std::make_unique<Impl>(loop, delays, sockets, std::move(network))) {}
+Elbv2::Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network,
+             std::unique_ptr<lb::Prober> prober)
+    : impl_(std::make_unique<Impl>(loop, delays, sockets, std::move(network), std::move(prober))) {}
 
 Elbv2::~Elbv2() = default;
 

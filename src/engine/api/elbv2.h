@@ -21,6 +21,7 @@
 
 #include "engine/api/router.h"
 #include "engine/delays.h"
+#include "engine/lb/prober.h"
 #include "engine/lb/targets.h"
 #include "engine/loop.h"
 #include "engine/saved.h"
@@ -50,7 +51,9 @@ struct Network {
 class Elbv2 final : public Saved {
  public:
   // `sockets` opens connections to targets, from threads of the data path; all references outlive this object.
-  Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network);
+  // Health checks are made over `sockets` too, or by `prober` if given.
+  Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network,
+        std::unique_ptr<lb::Prober> prober = {});
   ~Elbv2() override;
 
   void serve(Router& router);

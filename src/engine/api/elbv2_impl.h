@@ -73,7 +73,7 @@ Result<std::string> page(std::vector<Item>& all, std::string Item::* arn, const 
 }  // namespace elbv2
 
 struct Elbv2::Impl {
-  Impl(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network);
+  Impl(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network, std::unique_ptr<lb::Prober> prober);
 
   void serve_balancers(Router& router);
   void serve_groups(Router& router);
@@ -103,7 +103,7 @@ struct Elbv2::Impl {
   const Network network;
   std::shared_ptr<bool> alive = std::make_shared<bool>(true);  // for jobs posted from the data path
   lb::Relay relay;
-  lb::NetworkProber prober;
+  const std::unique_ptr<lb::Prober> prober;
   lb::TargetGroups groups;
 
   // By ARN.
