@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <vector>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -52,9 +51,8 @@ Json to_json(const Node& node) {
     return object;
   }
   // Text order puts 10 before 2. Gaps are closed, so a huge index costs nothing.
-  std::vector<std::pair<std::uint64_t, const Node*>> items;
-  for (const auto& [part, child] : node.children) items.emplace_back(*index_of(part), &child);
-  std::ranges::stable_sort(items, {}, &std::pair<std::uint64_t, const Node*>::first);
+  std::multimap<std::uint64_t, const Node*> items;
+  for (const auto& [part, child] : node.children) items.emplace(*index_of(part), &child);
   Json array = Json::array();
   for (const auto& [index, child] : items) array.push_back(to_json(*child));
   return array;

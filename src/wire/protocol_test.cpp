@@ -141,6 +141,7 @@ TEST(Xml, RoundTrips) {
 TEST(Xml, ReadsWhatServersWrite) {
   EXPECT_EQ(*read_xml("<?xml version='1.0'?>\n<a x='1'>\n <b>\n </b>\n <!-- c -->\n <d>e<![CDATA[<f>]]></d>\n</a>"),
             *parse_json(R"({"a": {"b": "", "d": "e<f>"}})"));
+  EXPECT_EQ(*read_xml("<a><item/><b/></a>"), *parse_json(R"({"a": {"item": "", "b": ""}})"));
   EXPECT_EQ(*read_xml("<a/>"), *parse_json(R"({"a": ""})"));
   for (auto text : {"", "no", "<a>", "<a></b>", "<!-- only -->"}) EXPECT_FALSE(read_xml(text)) << text;
   std::string deep;

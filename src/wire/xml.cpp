@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <pugixml.hpp>
 
 #include "base/json.h"
@@ -14,8 +15,12 @@ bool is_element(const pugi::xml_node& node) {
   return node.type() == pugi::node_element;
 }
 
-bool is_list_item(std::string_view name) {
-  return name == "member" || name == "item";
+// A list names all its elements alike, by a word that no structure of AWS has for a member.
+bool is_list(const pugi::xml_node& element) {
+  return std::ranges::all_of(element, [](const pugi::xml_node& child) {
+    const std::string_view name = child.name();
+    return !is_element(child) || name == "member" || name == "item";
+  });
 }
 
 std::string text_of(const pugi::xml_node& element) {
@@ -28,9 +33,8 @@ std::string text_of(const pugi::xml_node& element) {
 
 Result<Json> read_element(const pugi::xml_node& element, int depth) {
   if (depth > kMaxJsonDepth) return fail(Error::Kind::Invalid, "XML is nested too deep");
-  auto first = element.find_child(is_element);
-  if (!first) return Json(text_of(element));
-  const bool list = is_list_item(first.name());
+  if (!element.find_child(is_element)) return Json(text_of(element));
+  const bool list = is_list(element);
   Json value = list ? Json::array() : Json::object();
   for (const auto& child : element) {
     if (!is_element(child)) continue;
