@@ -19,6 +19,9 @@ using Environment = std::map<std::string, std::string>;
 
 constexpr const char* kSpark = "/opt/spark";
 constexpr const char* kPython = "/opt/python";
+constexpr const char* kClasses = "/opt/spark-classes.jsa";
+// Daemons and launchers live for seconds or wait for others: the first compiler and the small collector start sooner.
+constexpr const char* kQuickStart = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
 std::string value(const Environment& environment, const char* name) {
   auto found = environment.find(name);
@@ -151,6 +154,13 @@ Result<SparkParts> find_spark(const Environment& environment) {
   parts.python = TRY(find_python(environment));
   parts.spark = TRY(find_spark_home(environment, parts.python));
   parts.java = TRY(find_java(environment));
+  for (auto [name, folder] : {std::pair{"SPARKECS_JOBS", &parts.jobs}, {"SPARKECS_OUTPUT", &parts.output}}) {
+    auto wanted = value(environment, name);
+    if (wanted.empty()) continue;
+    std::error_code problem;
+    *folder = fs::canonical(wanted, problem);
+    if (problem) return fail(Error::Kind::NotFound, fmt::format("{} ({}): {}", name, wanted, problem.message()));
+  }
   return parts;
 }
 
@@ -177,8 +187,9 @@ HostImage spark_image(const SparkParts& parts) {
     auto base = fs::path(setting(parts.python / "pyvenv.cfg", "home")).parent_path();
     if (!base.empty() && !is_in_usr(base)) mounts.same(base);
   }
-  mounts.add(parts.jobs, "/opt/jobs");
-  mounts.add(parts.data, "/data", true);
+  mounts.add(parts.jobs, "/jobs");
+  mounts.add(parts.output, "/output", true);
+  mounts.add(parts.classes, kClasses);
 
   auto python_bin = fmt::format("{}/bin", own_python ? kPython : "/usr");
   HostImage image;
@@ -189,7 +200,11 @@ HostImage spark_image(const SparkParts& parts) {
       {"PATH", fmt::format("{}/bin:{}:{}/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", kSpark,
                            python_bin, parts.java.string())},
       {"LANG", "C.UTF-8"},
+      {"SPARK_LAUNCHER_OPTS", kQuickStart},
+      {"SPARK_DAEMON_JAVA_OPTS", kQuickStart},
   };
+  if (!parts.classes.empty())
+    image.environment["SPARK_DAEMON_JAVA_OPTS"] += fmt::format(" -XX:SharedArchiveFile={}", kClasses);
   image.working_directory = fmt::format("{}/work-dir", kSpark);
   image.mounts = mounts.take();
   return image;

@@ -12,19 +12,21 @@ namespace sparkecs::engine::runtime {
 
 // Where the parts are on this machine; absolute paths.
 struct SparkParts {
-  std::filesystem::path spark;   // a Spark 3.5 with bin/ and jars/, such as the pyspark package
-  std::filesystem::path python;  // a virtual environment, or /usr
-  std::filesystem::path java;    // a JAVA_HOME of Java 17, 11 or 8
-  std::filesystem::path jobs{};  // becomes /opt/jobs; empty: there is none
-  std::filesystem::path data{};  // becomes /data, the one folder containers may write to for others to read
+  std::filesystem::path spark;      // a Spark 3.5 with bin/ and jars/, such as the pyspark package
+  std::filesystem::path python;     // a virtual environment, or /usr
+  std::filesystem::path java;       // a JAVA_HOME of Java 17, 11 or 8
+  std::filesystem::path jobs{};     // mounted as /jobs; empty: nothing is
+  std::filesystem::path output{};   // mounted writable as /output; empty: nothing is
+  std::filesystem::path classes{};  // an archive of class_archive.h for the daemons; empty: they start slower
 };
 
-// Finds Spark, Python and Java by these variables of `environment`:
+// Finds all but the classes, by these variables of `environment`:
 //   SPARKECS_PYTHON  a virtual environment; else sparkecs/spark in $XDG_CACHE_HOME or ~/.cache, where `./dev demo`
 //   makes
 //                    one with pyspark and rdkit
 //   SPARK_HOME       another Spark than the pyspark package in it
 //   JAVA_HOME        else the newest fitting one in /usr/lib/jvm
+//   SPARKECS_JOBS, SPARKECS_OUTPUT  the two folders
 // Kind::NotFound or Kind::Invalid name the part that is missing or does not fit, and how to get it.
 Result<SparkParts> find_spark(const std::map<std::string, std::string>& environment);
 

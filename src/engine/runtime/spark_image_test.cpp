@@ -25,7 +25,9 @@ class SparkImage : public testing::Test {
     write(kPyspark + "jars/spark-core_2.12-3.5.8.jar");
     write(kPyspark + "__init__.py");
     java("java17", "17.0.9");
-    environment_ = {{"XDG_CACHE_HOME", path("cache")}, {"JAVA_HOME", path("java17")}};
+    fs::create_directories(folder_ / "output");
+    environment_ = {
+        {"XDG_CACHE_HOME", path("cache")}, {"JAVA_HOME", path("java17")}, {"SPARKECS_OUTPUT", path("output")}};
   }
   ~SparkImage() override { fs::remove_all(folder_); }
 
@@ -57,8 +59,6 @@ std::string source(const HostImage& image, const std::string& target) {
 TEST_F(SparkImage, IsMadeOfWhatIsFound) {
   auto parts = find_spark(environment_);
   ASSERT_TRUE(parts) << parts.error().message;
-  fs::create_directories(folder_ / "data");
-  parts->data = folder_ / "data";
   auto image = spark_image(*parts);
   EXPECT_EQ(source(image, "/opt/spark/jars"), path(kPyspark + "jars"));
   EXPECT_EQ(source(image, "/opt/spark"), "") << "Spark writes beside its folders";
@@ -66,11 +66,23 @@ TEST_F(SparkImage, IsMadeOfWhatIsFound) {
   EXPECT_EQ(source(image, path("python")), path("python")) << "the Python behind the virtual environment";
   EXPECT_EQ(source(image, path("java17")), path("java17"));
   EXPECT_EQ(source(image, "/usr"), "/usr");
-  for (const auto& mount : image.mounts) EXPECT_EQ(mount.writable, mount.target == "/data") << mount.target;
+  EXPECT_EQ(source(image, "/output"), path("output"));
+  for (const auto& mount : image.mounts) EXPECT_EQ(mount.writable, mount.target == "/output") << mount.target;
   EXPECT_EQ(image.environment["SPARK_HOME"], "/opt/spark");
   EXPECT_EQ(image.environment["JAVA_HOME"], path("java17"));
   EXPECT_EQ(image.environment["PYSPARK_PYTHON"], "/opt/python/bin/python3");
   EXPECT_TRUE(image.environment["PATH"].starts_with("/opt/spark/bin:/opt/python/bin:"));
+}
+
+TEST_F(SparkImage, ClassesAreUsedWhenThereAreAny) {
+  auto parts = find_spark(environment_);
+  ASSERT_TRUE(parts) << parts.error().message;
+  auto options = [&] { return spark_image(*parts).environment["SPARK_DAEMON_JAVA_OPTS"]; };
+  EXPECT_EQ(options().find("SharedArchiveFile"), std::string::npos);
+  write("classes.jsa");
+  parts->classes = path("classes.jsa");
+  EXPECT_EQ(source(spark_image(*parts), "/opt/spark-classes.jsa"), path("classes.jsa"));
+  EXPECT_NE(options().find("-XX:SharedArchiveFile=/opt/spark-classes.jsa"), std::string::npos);
 }
 
 TEST_F(SparkImage, AnotherSparkAndDebiansPythonWillDo) {
