@@ -17,6 +17,8 @@ constexpr std::size_t kMostDescribed = 10;
 constexpr std::size_t kMostBalancers = 5;
 constexpr std::size_t kLongestToken = 36;
 constexpr int kMostTasks = 5000;
+// What LATEST means: deployments and tasks show it.
+const std::string kLatestPlatform = "1.4.0";
 
 std::unexpected<Error> unsupported(std::string message) {
   return fail(Error::Kind::Invalid, std::move(message), "UnsupportedFeatureException");
@@ -122,6 +124,7 @@ Result<task::Service> Ecs::Impl::make_service(const CreateServiceRequest& reques
   shape.desired_count = request.desired_count.value_or(1);
   shape.launch_type = strategy.empty() ? launch_type : "";
   shape.capacity_provider_strategy = strategy;
+  shape.platform_version = request.platform_version.empty() ? "LATEST" : request.platform_version;
   shape.platform_family = "Linux";
   shape.deployment_configuration = complete(request.deployment_configuration.value_or(DeploymentConfiguration{}));
   shape.role_arn =
@@ -140,18 +143,17 @@ Result<task::Service> Ecs::Impl::make_service(const CreateServiceRequest& reques
   shape.availability_zone_rebalancing =
       request.availability_zone_rebalancing.empty() ? "DISABLED" : request.availability_zone_rebalancing;
   TRY(check_rebalancing(service));
-  task::begin_deployment(service,
-                         {.definition = revision->definition,
-                          .network = NetworkConfiguration{network},
-                          .platform_version = request.platform_version.empty() || request.platform_version == "LATEST"
-                                                  ? "1.4.0"
-                                                  : request.platform_version,
-                          .launch_type = launch_type,
-                          .capacity_provider_strategy = strategy,
-                          .load_balancers = request.load_balancers,
-                          .registries = request.service_registries,
-                          .definition_tags = revision->tags},
-                         now());
+  task::begin_deployment(
+      service,
+      {.definition = revision->definition,
+       .network = NetworkConfiguration{network},
+       .platform_version = shape.platform_version == "LATEST" ? kLatestPlatform : shape.platform_version,
+       .launch_type = launch_type,
+       .capacity_provider_strategy = strategy,
+       .load_balancers = request.load_balancers,
+       .registries = request.service_registries,
+       .definition_tags = revision->tags},
+      now());
   service.request = request_text(request);
   return service;
 }
@@ -188,8 +190,8 @@ Result<> Ecs::Impl::update_service(task::Service& service, const UpdateServiceRe
     if (auto known = with.interfaces.check(network.subnets, network.security_groups); !known)
       return invalid(known.error().message);
   }
-  if (!request.platform_version.empty() && request.platform_version != "LATEST")
-    plan.platform_version = request.platform_version;
+  if (!request.platform_version.empty())
+    plan.platform_version = request.platform_version == "LATEST" ? kLatestPlatform : request.platform_version;
   if (request.load_balancers) plan.load_balancers = *request.load_balancers;
   if (request.service_registries) plan.registries = *request.service_registries;
   if (request.capacity_provider_strategy) {
@@ -217,6 +219,7 @@ Result<> Ecs::Impl::update_service(task::Service& service, const UpdateServiceRe
     shape.health_check_grace_period_seconds = request.health_check_grace_period_seconds;
   if (request.enable_execute_command) shape.enable_execute_command = *request.enable_execute_command;
   if (request.enable_ecs_managed_tags) shape.enable_ecs_managed_tags = *request.enable_ecs_managed_tags;
+  if (!request.platform_version.empty()) shape.platform_version = request.platform_version;
   if (!request.propagate_tags.empty()) shape.propagate_tags = request.propagate_tags;
   if (!request.availability_zone_rebalancing.empty())
     shape.availability_zone_rebalancing = request.availability_zone_rebalancing;

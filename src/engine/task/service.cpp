@@ -22,7 +22,6 @@ void follow_primary(Service& service) {
   const auto& primary = service.primary();
   service.shape.task_definition = primary.shape.task_definition;
   service.shape.network_configuration = primary.shape.network_configuration;
-  service.shape.platform_version = primary.shape.platform_version;
   service.shape.load_balancers = primary.load_balancers;
   service.shape.service_registries = primary.registries;
 }

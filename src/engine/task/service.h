@@ -29,7 +29,7 @@ struct Service {
   std::vector<Deployment> deployments;         // PRIMARY first, then by age; never empty
   std::optional<Deployment> last_completed{};  // where a rollback leads
   EventLog events{};
-  std::vector<const Task*> tasks{};        // oldest first; STOPPED ones leave at the next look
+  std::vector<const Task*> tasks{};        // not STOPPED, oldest first
   std::string request{};                   // what it was created by, to tell a repetition from a conflict
   std::optional<TimePoint> steady_said{};  // when it last told of its steady state; nothing while it is in none
   bool waiting = false;                    // an evaluation is on its way

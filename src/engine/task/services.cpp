@@ -96,9 +96,11 @@ void Services::task_changed(const Task& task, Change change) {
     deployment->proven = true;
     deployment->shape.failed_tasks = deployment->failed_waves = 0;
   }
-  if (change == Change::Status && task.is_over() && deployment && !task.shape.started_at &&
-      task.shape.stop_code == kTaskFailedToStart)
-    note_failure(*service, *deployment);
+  if (change == Change::Status && task.is_over()) {
+    std::erase(service->tasks, &task);
+    if (deployment && !task.shape.started_at && task.shape.stop_code == kTaskFailedToStart)
+      note_failure(*service, *deployment);
+  }
   if (change == Change::Status && is_running(task) && task.launch.load_balancers.empty() && deployment) {
     deployment->proven = true;
     deployment->shape.failed_tasks = deployment->failed_waves = 0;
@@ -123,7 +125,6 @@ void Services::note_failure(Service& service, Deployment& deployment) {
 void Services::evaluate(Service& service) {
   service.waiting = false;
   service.evaluated = now();
-  std::erase_if(service.tasks, [](const Task* task) { return task->is_over(); });
   if (frozen_ || service.inactive()) return;
   check_breaker(service, now());
   ServiceFacts facts = facts_of(service);
