@@ -30,6 +30,8 @@ Result<> read_word(std::string_view word, Script& script) {
     script.prints.push_back(value);
   } else if (name == "fail" && !value.empty()) {
     script.fails = Error{Error::Kind::Failed, value + ": as its image's name demands", value};
+  } else if (word == "idle") {
+    // The default in a word, for an image that has nothing else to say.
   } else if (word == "deaf") {
     script.ignores_signals = true;
   } else if (word == "oom") {

@@ -26,7 +26,8 @@ struct Script {
 
 // The script in an image's tag, for those who reach the engine over HTTP only. Words with dots between:
 //   fake:for-2s.exit-7.print-hello.deaf.pull-1s.shutdown-3s.oom.fail-CannotPullContainerError
-// Any other image runs until stopped. Unknown words are Kind::Invalid.
+//   fake:idle
+// The latter and any other image run until stopped. Unknown words are Kind::Invalid.
 Result<Script> script_of(const std::string& image);
 
 // Reports come from the loop's thread. Costs a few hundred bytes a container and no thread.

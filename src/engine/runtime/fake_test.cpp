@@ -17,7 +17,7 @@ TEST(FakeRuntime, ImagesCarryScripts) {
   EXPECT_EQ(script_of("fake:fail-CannotPullContainerError")->fails->code, "CannotPullContainerError");
   EXPECT_EQ(script_of("fake:exit-1")->runs_for, Millis(0));
   EXPECT_EQ(script_of("fake:oom")->exit_code, 137);
-  EXPECT_FALSE(script_of("spark:3.5")->runs_for);
+  for (auto image : {"spark:3.5", "fake:idle"}) EXPECT_FALSE(script_of(image)->runs_for) << image;
   for (auto image : {"fake:", "fake:jump", "fake:for-ever", "fake:exit-256", "fake:fail-"})
     EXPECT_FALSE(script_of(image)) << image;
 }
