@@ -134,7 +134,8 @@ TEST(Form, TakesWhatIsOdd) {
 // --- XML ---
 
 TEST(Xml, RoundTrips) {
-  const Json value = *parse_json(R"({"Root": {"A": "<&>\"'é\r\n", "B": ["1", "2"], "C": {"D": [{"E": "e"}]}, "F": " "}})");
+  const Json value =
+      *parse_json(R"({"Root": {"A": "<&>\"'é\r\n", "B": ["1", "2"], "C": {"D": [{"E": "e"}]}, "F": " "}})");
   for (auto item : {"member", "item"}) EXPECT_EQ(*read_xml(write_xml(value, "http://x/", item)), value);
 }
 
