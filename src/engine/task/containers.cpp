@@ -56,6 +56,15 @@ std::optional<std::size_t> hopeless(const Definitions& definitions, const States
   return std::nullopt;
 }
 
+bool is_awaited(const Definitions& definitions, const States& states, std::size_t index) {
+  for (std::size_t i = 0; i < definitions.size(); ++i)
+    for (const auto& dependency : definitions[i].depends_on)
+      if (states[i].phase == Phase::Waiting && dependency.container_name == definitions[index].name &&
+          !holds(dependency, states[index]))
+        return true;
+  return false;
+}
+
 std::vector<std::size_t> stoppable(const Definitions& definitions, const States& states) {
   std::vector<std::size_t> next;
   for (std::size_t i = 0; i < definitions.size(); ++i) {

@@ -37,6 +37,9 @@ std::vector<std::size_t> startable(const Definitions& definitions, const States&
 // The first waiting container with a dependency that can no longer hold, such as SUCCESS of one that ended with 1.
 std::optional<std::size_t> hopeless(const Definitions& definitions, const States& states);
 
+// Whether a container still waits for that one to reach a condition.
+bool is_awaited(const Definitions& definitions, const States& states, std::size_t index);
+
 // Running containers without a signal so far, on which no living container depends: those get theirs first.
 std::vector<std::size_t> stoppable(const Definitions& definitions, const States& states);
 

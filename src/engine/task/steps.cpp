@@ -127,7 +127,22 @@ void Tasks::start_ready(Task& task) {
   for (std::size_t i : startable(definitions, task.containers)) {
     task.containers[i].phase = Phase::Starting;
     with_.runtime.start(task.id, definitions[i].name);
+    if (definitions[i].start_timeout)
+      with_.loop.after(with_.delays.scaled(Millis(*definitions[i].start_timeout * 1000)),
+                       [this, id = task.id, i] { give_up_waiting(id, i); });
   }
+}
+
+// A container's startTimeout is over: who depends on it waits no longer, and the task fails.
+void Tasks::give_up_waiting(const std::string& id, std::size_t index) {
+  Task* task = by_id(id);
+  if (!task || !task->wanted()) return;
+  const auto& definitions = task->launch.definition->container_definitions;
+  if (!is_awaited(definitions, task->containers, index)) return;
+  end(*task, kTaskFailedToStart,
+      fmt::format("Task failed to start: container {} did not reach its condition within its startTimeout",
+                  definitions[index].name));
+  drive(*task);
 }
 
 void Tasks::stop_ready(Task& task) {

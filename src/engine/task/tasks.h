@@ -97,6 +97,7 @@ class Tasks final : public runtime::Observer {
   void begin_containers(Task& task);
   Result<> open_logs(const Task& task);
   void start_ready(Task& task);
+  void give_up_waiting(const std::string& id, std::size_t index);
   void stop_ready(Task& task);
   void announce(Task& task);
   void withdraw(Task& task);

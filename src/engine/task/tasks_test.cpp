@@ -229,6 +229,25 @@ TEST_F(TasksTest, DependenciesDecideTheOrderOfStartAndStop) {
   EXPECT_EQ(unlucky.shape.stop_code, "TaskFailedToStart");
 }
 
+TEST_F(TasksTest, StartTimeoutEndsTheWait) {
+  auto init = Stage::container("init");
+  init.essential = false;
+  init.start_timeout = 60;
+  auto app = Stage::container("app");
+  app.depends_on = {{"init", "SUCCESS"}};
+  const Task& task = launch({app, init});
+  stage.loop.run();
+  stage.runtime.script("init", {.runs_for = Millis(59'000)});
+  const Task& lucky = launch({app, init});
+  stage.loop.advance(Millis(59'999));
+  EXPECT_EQ(task.shape.last_status, "PENDING");
+  EXPECT_EQ(lucky.shape.last_status, "RUNNING");
+  stage.loop.advance(Millis(1));
+  EXPECT_EQ(task.shape.last_status, "STOPPED");
+  EXPECT_EQ(task.shape.stop_code, "TaskFailedToStart");
+  EXPECT_EQ(lucky.shape.last_status, "RUNNING");
+}
+
 TEST_F(TasksTest, DrainsBeforeTheSignal) {
   stage.targets.drains_at_once = false;
   const Task& task = launch_behind_balancer({"tg"});
