@@ -2,7 +2,10 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <optional>
+#include <thread>
 
+#include "base/log.h"
 #include "cmd/commands.h"
 #include "cmd/exit_code.h"
 #include "cmd/interrupt.h"
@@ -10,6 +13,7 @@
 #include "cmd/local_options.h"
 #include "cmd/print.h"
 #include "engine/engine.h"
+#include "engine/runtime/class_archive.h"
 #include "engine/runtime/spark_image.h"
 
 namespace sparkecs::cmd {
@@ -39,13 +43,16 @@ class LocalServe final : public Command {
       [[maybe_unused]] auto ignored = ::write(ready_, "r", 1);
       ::close(ready_);
     }
+    std::jthread archivist;  // for the next start: this one does not wait for it
+    if (spark_ && spark_->classes.empty())
+      archivist = std::jthread([this](std::stop_token stop) { make_classes(*spark_, stop); });
     termination.wait();
     engine->stop();
     return kDone;
   }
 
  private:
-  Engine::Options options(const Context& context, const LocalAws& local) const {
+  Engine::Options options(const Context& context, const LocalAws& local) {
     Engine::Options options{.folder = local.folder(), .version = SPARKECS_VERSION};
     if (!wishes_.account.empty()) options.account = wishes_.account;
     if (wishes_.time_scale > 0) options.delays.scale = wishes_.time_scale;
@@ -61,7 +68,7 @@ class LocalServe final : public Command {
     return options;
   }
 
-  Result<engine::runtime::HostImage> spark_image(const Context& context, const LocalAws& local) const {
+  Result<engine::runtime::HostImage> spark_image(const Context& context, const LocalAws& local) {
     auto parts = TRY(engine::runtime::find_spark(context.environment));
     if (parts.jobs.empty()) parts.jobs = wishes_.jobs;
     if (parts.output.empty()) {
@@ -71,7 +78,14 @@ class LocalServe final : public Command {
       if (error)
         return fail(Error::Kind::Failed, fmt::format("cannot make {}: {}", parts.output.string(), error.message()));
     }
+    parts.classes = engine::runtime::find_class_archive(parts).value_or("");
+    spark_ = parts;
     return engine::runtime::spark_image(parts);
+  }
+
+  static void make_classes(const engine::runtime::SparkParts& parts, std::stop_token stop) {
+    auto made = engine::runtime::make_class_archive(parts, stop);
+    if (!made) log::debug("{}", made.error().message);  // Spark starts without it, only slower
   }
 
   // On the port that was asked for; unasked, on that of last time, or on any if that is taken meanwhile.
@@ -84,6 +98,7 @@ class LocalServe final : public Command {
   }
 
   LocalAws::Wishes wishes_;
+  std::optional<engine::runtime::SparkParts> spark_;
   int ready_ = -1;
 };
 

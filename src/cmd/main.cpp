@@ -44,6 +44,7 @@ void declare_shared(CLI::App& app, Line& line) {
   app.add_option("--endpoint-url", line.options.endpoint);
   app.add_option("--profile", line.options.profile);
   app.fallthrough();
+  app.require_subcommand(0, 1);  // "logs submit" is one command, not two
 }
 
 // The parser's place for a command; "local up" lies below "local".
@@ -65,22 +66,16 @@ std::string command_list(std::string_view below) {
   return text;
 }
 
-int show_help(const Declared* chosen, const CLI::App& root) {
-  if (chosen != nullptr) {
-    print(fmt::format("{}\nOptions of every command: sparkecs --help\n", help_text(chosen->entry->name)));
-    return kDone;
-  }
+std::string help(const Declared* chosen, const CLI::App& root) {
+  if (chosen != nullptr)
+    return fmt::format("{}\nOptions of every command: sparkecs --help\n", help_text(chosen->entry->name));
   // Of a group such as `local`, only what it holds.
   auto groups = root.get_subcommands();
-  if (!groups.empty()) {
-    print(command_list(groups.front()->get_name() + " "));
-    return kDone;
-  }
+  if (!groups.empty()) return command_list(groups.front()->get_name() + " ");
   std::string page(help_text(""));
   constexpr std::string_view kList = "COMMANDS\n";
   page.replace(page.find(kList), kList.size(), command_list(""));
-  print(page);
-  return kDone;
+  return page;
 }
 
 Result<> complete(Line& line) {
@@ -133,10 +128,14 @@ int run(std::vector<std::string> words) {
   if (!parsed) return finish(std::unexpected(parsed.error()));
 
   auto chosen = std::find_if(declared.begin(), declared.end(), [](const auto& one) { return one.app->parsed(); });
-  if (line.help) return show_help(chosen == declared.end() ? nullptr : &*chosen, root);
+  if (line.help) {
+    print(help(chosen == declared.end() ? nullptr : &*chosen, root));
+    return kDone;
+  }
   if (line.version) return finish(make_version()->run(context));
   if (chosen == declared.end()) {
-    complain("say what to do: sparkecs --help lists the commands");
+    complain("say what to do");
+    tell(help(nullptr, root));
     return kUsage;
   }
   if (!context.arguments.empty() && chosen->entry->name != "submit") {

@@ -17,6 +17,9 @@
 namespace sparkecs::cmd {
 namespace {
 
+// From here on exit codes are not the program's own: it could not be run, or a signal ended it.
+constexpr int kOfTheSystem = 126;
+
 bool has_begun(const plan::TaskState& task) {
   return task.started.has_value() || task.last_status == "RUNNING" || task.last_status == "STOPPED";
 }
@@ -136,8 +139,10 @@ class Submit final : public Command {
     if (!own)
       complain(fmt::format("the job {}: {}", task.started ? "ended without an exit code" : "never started",
                            explanation(task)));
-    else if (code != 0)
+    else if (code >= kOfTheSystem)
       complain(fmt::format("the job ended with exit code {}: {}", code, explanation(task)));
+    else if (code != 0)
+      complain(fmt::format("the job ended with exit code {}", code));
     return code;
   }
 

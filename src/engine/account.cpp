@@ -15,7 +15,8 @@ Result<> furnish(names::Network& network, names::Directory& directory) {
       kSecurityGroup, {{.group = kSecurityGroup}, {.cidr = plan.block.text(), .description = "the VPC"}}));
   TRY(network.tag(plan.vpc, {{"Name", "local"}}));
   TRY(network.tag(plan.route_table, {{"Name", "local"}}));
-  for (const auto& subnet : plan.subnets) TRY(network.tag(subnet.id, {{"Name", "local-" + subnet.zone}}));
+  for (const auto& subnet : plan.subnets)
+    TRY(network.tag(subnet.id, {{"Name", std::string("local-") + subnet.id.back()}}));
   TRY(network.tag(kSecurityGroup, {{"Name", "local"}}));
   wire::cloudmap::PrivateDnsNamespaceProperties properties{{wire::cloudmap::SOA{kNegativeTtl}}};
   TRY(directory.create_namespace({.name = kNamespaceName, .vpc = plan.vpc, .properties = properties}, kNamespace));

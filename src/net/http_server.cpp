@@ -25,8 +25,8 @@ using tcp = asio::ip::tcp;
 
 constexpr std::size_t kReadBytes = 64u << 10;
 // Without free descriptors accept() fails at once and would spin.
-constexpr std::chrono::milliseconds kAcceptPause{100};
-constexpr std::chrono::seconds kLinger{2};
+constexpr Millis kAcceptPause{100};
+constexpr Millis kLinger{2'000};
 
 OutgoingReply plain(int status, const std::string& message) {
   return {status, "text/plain", message + "\n"};

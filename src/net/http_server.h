@@ -1,7 +1,6 @@
 // HttpServer answers HTTP/1.1 requests on one address of the loopback network.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/time.h"
 #include "net/incoming.h"
 
 namespace sparkecs::net {
@@ -32,9 +32,9 @@ class HttpServer {
 
   struct Limits {
     RequestReader::Limits request{};
-    std::size_t connections = 1024;         // one more is answered 503 and closed
-    std::chrono::seconds request_time{30};  // from a request's first byte to its last, and to write a reply
-    std::chrono::seconds idle_time{75};     // between requests
+    std::size_t connections = 1024;  // one more is answered 503 and closed
+    Millis request_time{30'000};     // from a request's first byte to its last, and to write a reply
+    Millis idle_time{75'000};        // between requests
   };
 
   // Port 0 takes a free one. Kind::Conflict when the port is taken; Kind::Invalid for an address that is not loopback.

@@ -20,6 +20,7 @@ std::vector<Change> changes(const Fields& from, const Fields& to) {
   std::vector<Change> changes;
   for (const auto& [name, wanted] : to) {
     auto there = find(from, name);
+    if (wanted == kUnsaid || (there != from.end() && there->value == kUnsaid)) continue;
     if (there == from.end() || there->value != wanted)
       changes.push_back({name, there == from.end() ? "" : there->value, wanted});
   }

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "plan/owner.h"
@@ -18,6 +19,9 @@ struct Field {
   bool operator==(const Field&) const = default;
 };
 using Fields = std::vector<Field>;
+
+// The value of a field that a reply does not carry, or that we do not care for: it makes no difference.
+inline constexpr std::string_view kUnsaid = "(unsaid)";
 
 std::string text(const std::set<std::string>& values);  // "a, b"
 std::string text(bool value);                           // "true", "false"

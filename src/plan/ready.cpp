@@ -82,6 +82,11 @@ std::string unfinished(const Verdict& verdict) {
   return text;
 }
 
+class Unheard final : public Observer {
+ public:
+  void event(const Event&) override {}
+};
+
 // Tells what changed since the last look.
 class Teller {
  public:
@@ -133,7 +138,9 @@ Verdict judge(const ClusterState& state, const Background& before, int out_of_re
 
 Result<ClusterState> wait_ready(aws::Aws& aws, net::HttpTransport& http, const model::Environment& environment,
                                 const ReadyOptions& options, Observer& observer, std::stop_token stop) {
-  Patience patience("cluster " + environment.cluster, observer, options.deadline, stop);
+  const auto subject = "cluster " + environment.cluster;
+  Unheard unheard;  // the teller has a line for everything that is waited for
+  Patience patience(subject, unheard, options.deadline, stop);
   Teller teller(observer);
   std::optional<Background> before;
   int out_of_reach = 0;
@@ -142,6 +149,7 @@ Result<ClusterState> wait_ready(aws::Aws& aws, net::HttpTransport& http, const m
     auto state = cluster_state(aws, http, environment);
     if (!state) {
       if (!may_pass(state.error()) || ++blind >= kBlindLooks) return state;
+      observer.event({.kind = Event::Kind::Waiting, .subject = subject, .detail = state.error().message});
       TRY(patience.pause(state.error().message));
       continue;
     }

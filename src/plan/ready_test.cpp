@@ -152,7 +152,9 @@ TEST(Judge, EndsAtTheFirstDefiniteCause) {
     change(state);
     auto verdict = judge(state, background(state.services, state.tasks, kBegun), 0);
     EXPECT_EQ(verdict.cause.has_value(), *cause != '\0') << what;
-    if (verdict.cause) EXPECT_NE(verdict.cause->cause.find(cause), std::string::npos) << verdict.cause->cause;
+    if (verdict.cause) {
+      EXPECT_NE(verdict.cause->cause.find(cause), std::string::npos) << verdict.cause->cause;
+    }
   }
 }
 

@@ -20,7 +20,7 @@ namespace sparkecs::engine::api {
 // What the front asks of the engine, on the loop's thread.
 struct Control {
   std::function<Json()> status;
-  // Called after every handler that succeeded: what it changed is safe before the caller hears of it.
+  // Called after every handler that succeeded: what anybody is told, changed or only shown, is safe before.
   std::function<Result<>()> commit;
 };
 

@@ -16,6 +16,10 @@ namespace cm = wire::cloudmap;
 
 constexpr std::size_t kMostOperations = 1000;
 constexpr std::size_t kMostAttributes = 30;
+// Quotas of an account.
+constexpr std::size_t kMostNamespaces = 50;
+constexpr std::size_t kMostServices = 1000;
+constexpr std::size_t kMostInstances = 1000;
 constexpr std::int64_t kDefaultSoaTtl = 15;  // AWS's own default for private namespaces
 constexpr auto kAddress = "AWS_INSTANCE_IPV4";
 constexpr auto kInitialHealth = "AWS_INIT_HEALTH_STATUS";
@@ -48,6 +52,11 @@ Result<> check(const cm::DnsConfig& dns) {
   if (!dns.routing_policy.empty() && dns.routing_policy != "MULTIVALUE")
     return invalid("DnsConfig.RoutingPolicy: the local AWS knows MULTIVALUE only");
   return {};
+}
+
+Result<> check_quota(std::size_t have, std::size_t most, std::string_view what) {
+  if (have < most) return {};
+  return fail(Error::Kind::Invalid, fmt::format("The limit of {} {} is reached.", most, what), "ResourceLimitExceeded");
 }
 
 Error no_service(const std::string& id) {
@@ -110,6 +119,7 @@ Result<std::string> Directory::create_namespace(const cm::CreatePrivateDnsNamesp
     if (equal_ignoring_case(entry.shown.name, request.name))
       return fail(Error::Kind::Conflict, fmt::format("Namespace {} already exists: {}", request.name, other),
                   "NamespaceAlreadyExists");
+  TRY(check_quota(namespaces_.size(), kMostNamespaces, "namespaces"));
   if (id.empty()) id = "ns-" + random_alphanumeric(16);
   cm::SOA soa{request.properties ? request.properties->dns_properties.soa.ttl : kDefaultSoaTtl};
   cm::NamespaceProperties properties{cm::DnsProperties{"Z" + id.substr(3), soa}};
@@ -149,6 +159,7 @@ Result<const ServiceEntry*> Directory::create_service(const cm::CreateServiceReq
     if (entry.shown.namespace_id == space && equal_ignoring_case(entry.shown.name, request.name))
       return fail(Error::Kind::Conflict, fmt::format("Service {} already exists: {}", request.name, other),
                   "ServiceAlreadyExists");
+  TRY(check_quota(services_.size(), kMostServices, "services"));
   auto id = "srv-" + random_alphanumeric(16);
   auto dns = *request.dns_config;
   dns.namespace_id = space;
@@ -180,7 +191,7 @@ Result<std::string> Directory::update_service(const cm::UpdateServiceRequest& re
     TRY(check(dns));
     service->shown.dns_config = dns;
   }
-  service->shown.description = request.service.description;
+  if (!request.service.description.empty()) service->shown.description = request.service.description;
   publish(*service);
   return start_operation("UPDATE_SERVICE", {{"SERVICE", service->shown.id}});
 }
@@ -207,6 +218,7 @@ Result<std::string> Directory::register_instance(const cm::RegisterInstanceReque
     return invalid("AWS_INSTANCE_IPV4: an IPv4 address is required in a service with A records");
   auto health = request.attributes.find(kInitialHealth);
   bool healthy = health == request.attributes.end() || health->second != "UNHEALTHY";
+  TRY(check_quota(service->instances.size(), kMostInstances, "instances in a service"));
   remove_instance(*service, request.instance_id);
   service->instances[request.instance_id] = {request.attributes, request.creator_request_id, healthy};
   changed(*service);

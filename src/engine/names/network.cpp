@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kReservedFirst = 4;
 constexpr std::uint32_t kReserved = 5;
 constexpr dns::Ttl kHostTtl{60};
+constexpr std::size_t kMostTags = 50;
 
 Error subnet_not_found(const std::string& id) {
   return {Error::Kind::Invalid,
@@ -95,7 +96,11 @@ bool Network::exists(const std::string& id) const {
 
 Result<> Network::tag(const std::string& id, const Tags& tags) {
   if (!exists(id)) return fail(Error::Kind::NotFound, fmt::format("The ID '{}' does not exist", id), "InvalidID");
-  for (const auto& [key, value] : tags) tags_[id].insert_or_assign(key, value);
+  auto merged = this->tags(id);
+  for (const auto& [key, value] : tags) merged.insert_or_assign(key, value);
+  if (merged.size() > kMostTags)
+    return fail(Error::Kind::Invalid, fmt::format("The maximum number of tags is {}", kMostTags), "TagLimitExceeded");
+  tags_[id] = std::move(merged);
   ++revision_;
   return {};
 }

@@ -110,6 +110,9 @@ TEST_F(NetworkTest, GroupsAndTagsSurvive) {
   ASSERT_TRUE(network_.tag(group, {{"k", "v"}}));
   ASSERT_TRUE(network_.tag(kA, {{"Name", "a"}}));
   EXPECT_EQ(network_.tag("sg-none", {}).error().code, "InvalidID");
+  names::Tags many;
+  for (int i = 0; i < 51; ++i) many[std::to_string(i)];
+  EXPECT_EQ(network_.tag(kA, many).error().code, "TagLimitExceeded");
   Network later(loop_, zone_, default_plan("us-east-1"));
   ASSERT_TRUE(later.load(network_.save()));
   EXPECT_EQ(later.save(), network_.save());

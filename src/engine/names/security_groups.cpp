@@ -11,7 +11,9 @@
 namespace sparkecs::engine::names {
 namespace {
 
-constexpr std::size_t kMostRules = 60;  // AWS's default quota for a group and direction
+// AWS's default quotas: of an account, and for a group and direction.
+constexpr std::size_t kMostGroups = 2500;
+constexpr std::size_t kMostRules = 60;
 
 Result<> check(const SecurityGroups& groups, const Rule& rule) {
   static const std::vector<std::string> kProtocols{"tcp", "udp", "icmp", "icmpv6", "-1"};
@@ -98,6 +100,9 @@ Result<std::string> SecurityGroups::create(const std::string& name, const std::s
     if (group.name == name)
       return fail(Error::Kind::Conflict, fmt::format("The security group '{}' already exists for this VPC", name),
                   "InvalidGroup.Duplicate");
+  if (groups_.size() >= kMostGroups)
+    return fail(Error::Kind::Invalid, "The maximum number of security groups has been reached.",
+                "SecurityGroupLimitExceeded");
   if (id.empty()) id = "sg-" + random_hex(17);
   Rule everything{.cidr = "0.0.0.0/0", .id = new_rule_id()};
   groups_.emplace(id, SecurityGroup{id, name, description, {}, {everything}});

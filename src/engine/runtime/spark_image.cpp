@@ -81,14 +81,16 @@ Result<fs::path> find_java(const Environment& environment) {
       "Java was not found: install it (apt install openjdk-17-jre-headless) or set JAVA_HOME to a Java 17, 11 or 8");
 }
 
+fs::path cache_folder(const Environment& environment) {
+  fs::path cache = value(environment, "XDG_CACHE_HOME");
+  if (cache.empty()) cache = fs::path(value(environment, "HOME")) / ".cache";
+  return cache / "sparkecs";
+}
+
 Result<fs::path> find_python(const Environment& environment) {
   fs::path python = value(environment, "SPARKECS_PYTHON");
   bool chosen = !python.empty();
-  if (!chosen) {
-    fs::path cache = value(environment, "XDG_CACHE_HOME");
-    if (cache.empty()) cache = fs::path(value(environment, "HOME")) / ".cache";
-    python = cache / "sparkecs/spark";
-  }
+  if (!chosen) python = cache_folder(environment) / "spark";
   std::error_code problem;
   auto real = fs::canonical(python, problem);
   if (!problem && is_there(real / "bin/python3")) return real;
@@ -154,6 +156,7 @@ Result<SparkParts> find_spark(const Environment& environment) {
   parts.python = TRY(find_python(environment));
   parts.spark = TRY(find_spark_home(environment, parts.python));
   parts.java = TRY(find_java(environment));
+  parts.cache = cache_folder(environment);
   for (auto [name, folder] : {std::pair{"SPARKECS_JOBS", &parts.jobs}, {"SPARKECS_OUTPUT", &parts.output}}) {
     auto wanted = value(environment, name);
     if (wanted.empty()) continue;

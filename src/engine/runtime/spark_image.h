@@ -17,6 +17,7 @@ struct SparkParts {
   std::filesystem::path java;       // a JAVA_HOME of Java 17, 11 or 8
   std::filesystem::path jobs{};     // mounted as /jobs; empty: nothing is
   std::filesystem::path output{};   // mounted writable as /output; empty: nothing is
+  std::filesystem::path cache{};    // a folder of the user's for what can be made again
   std::filesystem::path classes{};  // an archive of class_archive.h for the daemons; empty: they start slower
 };
 
@@ -27,6 +28,7 @@ struct SparkParts {
 //   SPARK_HOME       another Spark than the pyspark package in it
 //   JAVA_HOME        else the newest fitting one in /usr/lib/jvm
 //   SPARKECS_JOBS, SPARKECS_OUTPUT  the two folders
+// The cache is sparkecs in $XDG_CACHE_HOME or ~/.cache.
 // Kind::NotFound or Kind::Invalid name the part that is missing or does not fit, and how to get it.
 Result<SparkParts> find_spark(const std::map<std::string, std::string>& environment);
 

@@ -92,16 +92,13 @@ void Services::task_changed(const Task& task, Change change) {
     for (const auto& balancer : task.launch.load_balancers)
       say(*service, events::deregistered(name, balancer.target_group_arn));
   }
-  if (change == Change::Health && task.health == Health::Healthy && deployment) {
-    deployment->proven = true;
-    deployment->shape.failed_tasks = deployment->failed_waves = 0;
-  }
   if (change == Change::Status && task.is_over()) {
     std::erase(service->tasks, &task);
     if (deployment && !task.shape.started_at && task.shape.stop_code == kTaskFailedToStart)
       note_failure(*service, *deployment);
   }
-  if (change == Change::Status && is_running(task) && task.launch.load_balancers.empty() && deployment) {
+  bool works = is_running(task) && (task.launch.load_balancers.empty() || task.health == Health::Healthy);
+  if (works && deployment) {
     deployment->proven = true;
     deployment->shape.failed_tasks = deployment->failed_waves = 0;
   }

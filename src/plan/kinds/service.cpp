@@ -33,66 +33,64 @@ std::string target_text(const std::string& arn, const std::string& container, in
   return fmt::format("{}:{} in {}", container, port, arn.empty() ? "(new)" : arn.substr(arn.rfind(':') + 1));
 }
 
-// How wire::ecs::Service and plan::Service say the same.
-struct Said {
-  int count;
-  std::string definition;
-  std::string provider;
-  int minimum, maximum;
-  std::set<std::string> subnets, groups, targets;
-  std::string public_ip;
-  int grace;
-  std::set<std::string> registries;
-  std::string rebalancing;
-};
-
-Fields fields(const Said& said) {
-  return {{"desiredCount", std::to_string(said.count)},
-          {"taskDefinition", said.definition},
-          {"capacityProviderStrategy", said.provider},
-          {"minimumHealthyPercent", std::to_string(said.minimum)},
-          {"maximumPercent", std::to_string(said.maximum)},
-          {"subnets", text(said.subnets)},
-          {"securityGroups", text(said.groups)},
-          {"assignPublicIp", said.public_ip},
-          {"loadBalancers", text(said.targets)},
-          {"healthCheckGracePeriodSeconds", std::to_string(said.grace)},
-          {"serviceRegistries", text(said.registries)},
-          {"availabilityZoneRebalancing", said.rebalancing}};
+std::string number(const std::optional<int>& value) {
+  return value ? std::to_string(*value) : std::string(kUnsaid);
 }
 
-Found found(const wire::ecs::Service& service) {
-  Said said{.count = service.desired_count,
-            .definition = last_of(service.task_definition),
-            .provider = service.launch_type,
-            .minimum = 100,
-            .maximum = 200,
-            .subnets = {},
-            .groups = {},
-            .targets = {},
-            .public_ip = "DISABLED",
-            .grace = service.health_check_grace_period_seconds.value_or(0),
-            .registries = {},
-            .rebalancing = service.availability_zone_rebalancing};
-  if (!service.capacity_provider_strategy.empty()) {
-    std::set<std::string> providers;
-    for (const auto& item : service.capacity_provider_strategy) providers.insert(item.capacity_provider);
-    said.provider = text(providers);
+std::string said(const std::string& word) {
+  return word.empty() ? std::string(kUnsaid) : word;
+}
+
+// A service as both wanted() and found() see it, so that their fields agree in name and order.
+struct Said {
+  std::optional<int> count{};
+  std::string definition{};
+  std::string provider{};
+  std::optional<int> minimum{}, maximum{};
+  std::set<std::string> subnets{}, groups{}, targets{}, registries{};
+  std::string public_ip{};
+  std::optional<int> grace{};
+  std::string rebalancing{};
+
+  Fields fields() const {
+    return {{"desiredCount", number(count)},
+            {"taskDefinition", definition},
+            {"capacityProviderStrategy", said(provider)},
+            {"minimumHealthyPercent", number(minimum)},
+            {"maximumPercent", number(maximum)},
+            {"subnets", text(subnets)},
+            {"securityGroups", text(groups)},
+            {"assignPublicIp", said(public_ip)},
+            {"loadBalancers", text(targets)},
+            {"healthCheckGracePeriodSeconds", number(grace)},
+            {"serviceRegistries", text(registries)},
+            {"availabilityZoneRebalancing", said(rebalancing)}};
   }
+};
+
+Found found(const wire::ecs::Service& service) {
+  Said it{.count = service.desired_count,
+          .definition = last_of(service.task_definition),
+          .provider = service.launch_type,
+          .grace = service.health_check_grace_period_seconds,
+          .rebalancing = service.availability_zone_rebalancing};
+  std::set<std::string> providers;
+  for (const auto& item : service.capacity_provider_strategy) providers.insert(item.capacity_provider);
+  if (!providers.empty()) it.provider = text(providers);
   if (const auto& deployment = service.deployment_configuration) {
-    said.minimum = deployment->minimum_healthy_percent.value_or(said.minimum);
-    said.maximum = deployment->maximum_percent.value_or(said.maximum);
+    it.minimum = deployment->minimum_healthy_percent;
+    it.maximum = deployment->maximum_percent;
   }
   if (service.network_configuration && service.network_configuration->awsvpc_configuration) {
     const auto& network = *service.network_configuration->awsvpc_configuration;
-    said.subnets = {network.subnets.begin(), network.subnets.end()};
-    said.groups = {network.security_groups.begin(), network.security_groups.end()};
-    if (!network.assign_public_ip.empty()) said.public_ip = network.assign_public_ip;
+    it.subnets = {network.subnets.begin(), network.subnets.end()};
+    it.groups = {network.security_groups.begin(), network.security_groups.end()};
+    it.public_ip = network.assign_public_ip;
   }
   for (const auto& target : service.load_balancers)
-    said.targets.insert(target_text(target.target_group_arn, target.container_name, target.container_port.value_or(0)));
-  for (const auto& registry : service.service_registries) said.registries.insert(last_of(registry.registry_arn));
-  return {.id = service.service_arn, .tags = from_wire(service.tags), .fields = fields(said), .status = service.status};
+    it.targets.insert(target_text(target.target_group_arn, target.container_name, target.container_port.value_or(0)));
+  for (const auto& registry : service.service_registries) it.registries.insert(last_of(registry.registry_arn));
+  return {.id = service.service_arn, .tags = from_wire(service.tags), .fields = it.fields(), .status = service.status};
 }
 
 // --- what is sent ----------------------------------------------------------------------------------------------------
@@ -143,21 +141,19 @@ Result<> await_name(const Work& work) {
 
 Fields wanted(const Desired& desired, const Ids& ids, Part part) {
   const auto& wanted = desired.service(part);
-  Said said{.count = wanted.count,
-            .definition = last_of(ids[wanted.definition]),
-            .provider = provider(wanted),
-            .minimum = wanted.minimum_healthy_percent,
-            .maximum = wanted.maximum_percent,
-            .subnets = wanted.subnets,
-            .groups = groups(wanted, ids),
-            .targets = {},
-            .public_ip = wanted.public_ip ? "ENABLED" : "DISABLED",
-            .grace = wanted.grace_seconds,
-            .registries = {},
-            .rebalancing = "DISABLED"};
-  for (auto [group, port] : wanted.targets) said.targets.insert(target_text(ids[group], wanted.container, port));
-  if (wanted.registered) said.registries.insert(last_of(ids[Part::Discovery]));
-  return fields(said);
+  Said it{.count = wanted.count,
+          .definition = last_of(ids[wanted.definition]),
+          .provider = provider(wanted),
+          .minimum = wanted.minimum_healthy_percent,
+          .maximum = wanted.maximum_percent,
+          .subnets = wanted.subnets,
+          .groups = groups(wanted, ids),
+          .public_ip = wanted.public_ip ? "ENABLED" : "DISABLED",
+          .rebalancing = "DISABLED"};
+  for (auto [group, port] : wanted.targets) it.targets.insert(target_text(ids[group], wanted.container, port));
+  if (wanted.grace_seconds > 0) it.grace = wanted.grace_seconds;
+  if (wanted.registered) it.registries.insert(last_of(ids[Part::Discovery]));
+  return it.fields();
 }
 
 Result<std::array<std::optional<Found>, 2>> read(aws::Aws& aws, const Desired& desired) {
