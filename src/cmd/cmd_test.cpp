@@ -30,7 +30,8 @@ TEST(ExitCode, OfErrors) {
   };
   for (const auto& [error, code] : {
            Case{{.kind = Error::Kind::Invalid, .message = "the folder is wrong"}, kUsage},
-           Case{{.kind = Error::Kind::Invalid, .message = "AWS says so", .code = "ValidationException"}, kFailed},
+           Case{{.kind = Error::Kind::Invalid, .message = "AWS says so", .code = "ValidationException", .status = 400},
+                kFailed},
            Case{{.kind = Error::Kind::TimedOut}, kTimedOut},
            Case{{.kind = Error::Kind::Cancelled}, kInterrupted},
            Case{{.kind = Error::Kind::Denied}, kFailed},

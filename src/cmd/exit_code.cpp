@@ -5,7 +5,7 @@ namespace sparkecs::cmd {
 int exit_code_of(const Error& error) {
   switch (error.kind) {
     case Error::Kind::Invalid:
-      return error.code.empty() && error.status == 0 ? kUsage : kFailed;
+      return error.status == 0 ? kUsage : kFailed;
     case Error::Kind::TimedOut:
       return kTimedOut;
     case Error::Kind::Cancelled:
