@@ -65,7 +65,8 @@ exit 1
 Command command(const SparkParts& parts, const fs::path& folder, const std::string& name) {
   auto image = spark_image({parts.spark, parts.python, parts.java});
   Command command;
-  command.argv = {"nice", "-n", "19", "bwrap", "--unshare-all", "--as-pid-1", "--die-with-parent", "--hostname", "localhost"};
+  command.argv = {"nice",       "-n",       "19", "bwrap", "--unshare-all", "--as-pid-1", "--die-with-parent",
+                  "--hostname", "localhost"};
   auto add = [&](std::initializer_list<std::string> words) { command.argv.insert(command.argv.end(), words); };
   add({"--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"});
   for (const char* file : {"/etc/hosts", "/etc/passwd"}) add({"--ro-bind", file, file});
