@@ -160,6 +160,7 @@ Result<LocalAws::Running> LocalAws::start(const Wishes& wishes) const {
   child.release();  // it outlives this process
   auto running = TRY(announced());
   if (!running) return fail(Error::Kind::Failed, "it did not say where it serves");
+  running->said = trim(read_file(log_file()).value_or(""));
   return *running;
 }
 

@@ -20,6 +20,7 @@ class LocalAws {
   struct Running {
     pid_t pid = 0;
     int port = 0;
+    std::string said{};  // when it has just been started: what it printed, for people
     std::string url() const { return "http://127.0.0.1:" + std::to_string(port); }
   };
   struct Wishes {

@@ -18,12 +18,13 @@ class LocalUp final : public Command {
 
   Result<int> run(const Context& context) override {
     LocalAws local(context.environment);
-    bool before = TRY(local.running()).has_value();
     auto running = TRY(local.ensure_up(wishes_));
+    bool started = !running.said.empty();
+    if (started) tell(running.said);
     if (context.options.json)
-      print_json({{"url", running.url()}, {"pid", running.pid}, {"started", !before}});
+      print_json({{"url", running.url()}, {"pid", running.pid}, {"started", started}});
     else
-      print(fmt::format("the local AWS {} at {}\n", before ? "already runs" : "runs", running.url()));
+      print(fmt::format("the local AWS {} at {}\n", started ? "runs" : "already runs", running.url()));
     return kDone;
   }
 

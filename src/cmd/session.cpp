@@ -5,6 +5,7 @@
 #include "aws/settings.h"
 #include "cmd/environment.h"
 #include "cmd/local_aws.h"
+#include "cmd/print.h"
 
 namespace sparkecs::cmd {
 namespace {
@@ -32,6 +33,7 @@ Result<aws::Settings> settle(const Context& context, const model::Environment& e
   auto endpoint = TRY(aws::wanted_endpoint(wishes, context.environment));
   if (endpoint == "local") {
     auto local = TRY(LocalAws(context.environment).ensure_up({.account = environment.account}));
+    if (!local.said.empty()) tell(local.said);
     wishes.endpoint = local.url();
     wishes.credentials = local_credentials(environment);
     if (wishes.config_region.empty()) wishes.config_region = "us-east-1";
