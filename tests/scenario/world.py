@@ -74,6 +74,9 @@ class World:
         """Everything that a cluster is made of and that still counts, as text that two moments can be compared by."""
         found = []
         for arn in self.ecs.list_clusters()["clusterArns"]:
+            # moto lists what is INACTIVE, which on AWS only describe calls still show.
+            if self.ecs.describe_clusters(clusters=[arn])["clusters"][0]["status"] == "INACTIVE":
+                continue
             found.append(f"cluster {arn}")
             found += [f"service {name}" for name in self.ecs.list_services(cluster=arn, maxResults=100)["serviceArns"]]
             found += [f"task of {task['group']}" for task in self.tasks(arn) if not task["group"].startswith("service:")]

@@ -105,6 +105,8 @@ DeploymentConfiguration deployment(const Service& wanted) {
   return {.maximum_percent = wanted.maximum_percent, .minimum_healthy_percent = wanted.minimum_healthy_percent};
 }
 
+constexpr auto kOnDemand = "FARGATE";
+
 std::vector<CapacityProviderStrategyItem> strategy(const Service& wanted) {
   return {{.capacity_provider = provider(wanted), .weight = 1}};
 }
@@ -181,7 +183,6 @@ Result<std::string> create(const Work& work, Part part) {
       .service_registries = registries(wanted, work.ids),
       .desired_count = wanted.count,
       .client_token = work.token,
-      .capacity_provider_strategy = strategy(wanted),
       .deployment_configuration = deployment(wanted),
       .network_configuration = network(wanted, work.ids),
       .scheduling_strategy = "REPLICA",
@@ -189,6 +190,11 @@ Result<std::string> create(const Work& work, Part part) {
       .enable_ecs_managed_tags = true,
       .propagate_tags = "SERVICE",
   };
+  // A launch type needs no provider to be attached; FARGATE_SPOT exists as a provider only.
+  if (provider(wanted) == kOnDemand)
+    request.launch_type = kOnDemand;
+  else
+    request.capacity_provider_strategy = strategy(wanted);
   if (wanted.grace_seconds > 0) request.health_check_grace_period_seconds = wanted.grace_seconds;
   auto made = TRY(patiently("CreateService", work.patience, [&] { return work.aws.ecs.create_service(request); }));
   return made.service.service_arn;
