@@ -62,7 +62,8 @@ class LocalStatus final : public Command {
     }
     if (!tasks.empty()) text += "\ntasks\n" + tasks.text(look, 2);
     view::Table unknown;
-    for (const auto& [operation, count] : json.value("unknownOperations", Json::object()).items())
+    auto asked = json.value("unknownOperations", Json::object());
+    for (const auto& [operation, count] : asked.items())
       unknown.add({operation, fmt::format("asked for {} times", plain(count))});
     if (!unknown.empty()) text += "\noperations it does not know\n" + unknown.text(look, 2);
     return text;

@@ -231,7 +231,7 @@ class LocalAws(Cli):
         self.ok("local", "up", "--port", str(self.port), *self.serve)
         self.pid = self.ok("local", "status", "-o", "json").json["pid"]
         self.url = f"http://127.0.0.1:{self.port}"
-        self.world = world.World(self.url)
+        self.world = world.World(self.url, LOCAL["AWS_ACCOUNT_ID"])
 
     def down(self):
         self.ok("local", "down")

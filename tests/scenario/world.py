@@ -8,9 +8,9 @@ import botocore.config
 ACCOUNT, REGION = "123456789012", "us-east-1"
 
 
-def client(endpoint, service):
+def client(endpoint, service, account=ACCOUNT):
     return boto3.client(
-        service, endpoint_url=endpoint, region_name=REGION, aws_access_key_id=ACCOUNT, aws_secret_access_key="secret",
+        service, endpoint_url=endpoint, region_name=REGION, aws_access_key_id=account, aws_secret_access_key="secret",
         config=botocore.config.Config(retries={"total_max_attempts": 1}),
     )  # fmt: skip
 
@@ -59,12 +59,12 @@ def config(furnished):
 
 
 class World:
-    def __init__(self, endpoint):
-        self.endpoint = endpoint
+    def __init__(self, endpoint, account=ACCOUNT):
+        self.endpoint, self.account = endpoint, account
         self.clients = {}
 
     def __getattr__(self, service):
-        return self.clients.setdefault(service, client(self.endpoint, service))
+        return self.clients.setdefault(service, client(self.endpoint, service, self.account))
 
     def tasks(self, cluster):
         arns = self.ecs.list_tasks(cluster=cluster)["taskArns"]
