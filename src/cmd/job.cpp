@@ -65,7 +65,10 @@ Result<Job> Job::start(aws::Aws& aws, const model::Environment& environment, con
 }
 
 Result<plan::TaskState> Job::look(aws::Aws& aws) const {
-  auto reply = TRY(aws.ecs.describe_tasks({.cluster = cluster_, .tasks = {arn_}}));
+  auto answer = aws.ecs.describe_tasks({.cluster = cluster_, .tasks = {arn_}});
+  if (!answer && answer.error().code == "ClusterNotFoundException")
+    return fail(Error::Kind::NotFound, fmt::format("cluster {} was deleted while job {} ran", cluster_, id_));
+  auto reply = TRY(std::move(answer));
   if (reply.tasks.empty()) return fail(Error::Kind::NotFound, fmt::format("ECS does not know task {} any more", id_));
   return plan::task_state(reply.tasks.front());
 }

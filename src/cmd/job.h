@@ -33,6 +33,7 @@ class Job {
   const std::string& log_group() const { return log_group_; }
   const std::string& log_stream() const { return log_stream_; }
 
+  // Kind::NotFound when the job cannot be running any more, because its cluster was deleted or ECS has forgotten it.
   Result<plan::TaskState> look(aws::Aws& aws) const;
   Result<> stop(aws::Aws& aws, const std::string& reason) const;
   // The exit code of its container; nothing when it has none.

@@ -94,7 +94,8 @@ class Submit final : public Command {
     }
     session.progress().end();
     if (!ended) {
-      ended.error().message += fmt::format(" (the job may still run: `sparkecs logs {} -f` follows it)", job.id());
+      if (ended.error().kind != Error::Kind::NotFound)
+        ended.error().message += fmt::format(" (the job may still run: `sparkecs logs {} -f` follows it)", job.id());
       return std::unexpected(std::move(ended).error());
     }
     return conclude(context, job, *ended);
