@@ -134,7 +134,10 @@ Result<LocalAws::Running> LocalAws::start(const Wishes& wishes) const {
   Fd log(::open(log_file().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
   if (!log) return fail(Error::Kind::Failed, fmt::format("cannot write {}", log_file().string()));
 
-  Command command{.argv = {"/proc/self/exe", "local", "serve", "--ready-fd", std::to_string(writer.get())},
+  std::error_code none;
+  auto self = std::filesystem::read_symlink("/proc/self/exe", none);  // which people recognise in a list of processes
+  if (!std::filesystem::exists(self, none)) self = "/proc/self/exe";  // replaced while we run
+  Command command{.argv = {self, "local", "serve", "--ready-fd", std::to_string(writer.get())},
                   .directory = "/",
                   .out = log.get(),
                   .err = log.get(),
@@ -146,7 +149,6 @@ Result<LocalAws::Running> LocalAws::start(const Wishes& wishes) const {
   if (!wishes.account.empty()) option("--account", wishes.account);
   if (wishes.port) option("--port", std::to_string(*wishes.port));
   if (!wishes.runtime.empty()) option("--runtime", wishes.runtime);
-  std::error_code none;
   auto jobs = std::filesystem::canonical(wishes.jobs.empty() ? "jobs" : wishes.jobs, none);
   if (!jobs.empty()) option("--jobs", jobs);
   if (wishes.time_scale > 0) option("--time-scale", fmt::format("{}", wishes.time_scale));

@@ -63,8 +63,8 @@ class LocalStatus final : public Command {
     if (!tasks.empty()) text += "\ntasks\n" + tasks.text(look, 2);
     view::Table unknown;
     auto asked = json.value("unknownOperations", Json::object());
-    for (const auto& [operation, count] : asked.items())
-      unknown.add({operation, fmt::format("asked for {} times", plain(count))});
+    for (auto at = asked.begin(); at != asked.end(); ++at)
+      unknown.add({at.key(), fmt::format("asked for {} times", plain(at.value()))});
     if (!unknown.empty()) text += "\noperations it does not know\n" + unknown.text(look, 2);
     return text;
   }
