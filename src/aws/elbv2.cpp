@@ -76,7 +76,7 @@ Reply<DescribeTargetHealthRequest> Elbv2::describe_target_health(const DescribeT
 // --- listeners ---
 
 Reply<CreateListenerRequest> Elbv2::create_listener(const CreateListenerRequest& request) {
-  return aws::call(caller_, kElbv2, request);
+  return aws::call(caller_, kElbv2, request, Repeat::Never);
 }
 Reply<DescribeListenersRequest> Elbv2::describe_listeners(const DescribeListenersRequest& request) {
   return aws::call(caller_, kElbv2, request);

@@ -53,6 +53,7 @@ class Elbv2 {
       const wire::elbv2::DescribeTargetHealthRequest& request);
 
   // --- listeners ---
+  // Not repeated when its reply is lost: look at the load balancer's listeners then.
   Reply<wire::elbv2::CreateListenerRequest> create_listener(const wire::elbv2::CreateListenerRequest& request);
   Reply<wire::elbv2::DescribeListenersRequest> describe_listeners(const wire::elbv2::DescribeListenersRequest& request);
   Result<std::vector<wire::elbv2::Listener>> all_listeners(wire::elbv2::DescribeListenersRequest request = {});

@@ -59,6 +59,7 @@ Result<Removal> remove(aws::Aws& aws, const model::Environment& environment, con
       if (kinds.contains(items[before].kind)) order.edge(before, node);
   }
 
+  if (items.empty()) return Removal{.outcome = {}, .after = inventory};
   Removal removal{.outcome = run(order, jobs, observer, options.deadline, stop), .after = {}};
   if (removal.outcome.interrupted) {
     // Nothing more is sent then, so the inventory comes from what is known.

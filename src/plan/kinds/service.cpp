@@ -105,8 +105,6 @@ DeploymentConfiguration deployment(const Service& wanted) {
   return {.maximum_percent = wanted.maximum_percent, .minimum_healthy_percent = wanted.minimum_healthy_percent};
 }
 
-constexpr auto kOnDemand = "FARGATE";
-
 std::vector<CapacityProviderStrategyItem> strategy(const Service& wanted) {
   return {{.capacity_provider = provider(wanted), .weight = 1}};
 }
@@ -191,10 +189,10 @@ Result<std::string> create(const Work& work, Part part) {
       .propagate_tags = "SERVICE",
   };
   // A launch type needs no provider to be attached; FARGATE_SPOT exists as a provider only.
-  if (provider(wanted) == kOnDemand)
-    request.launch_type = kOnDemand;
-  else
+  if (wanted.spot)
     request.capacity_provider_strategy = strategy(wanted);
+  else
+    request.launch_type = "FARGATE";
   if (wanted.grace_seconds > 0) request.health_check_grace_period_seconds = wanted.grace_seconds;
   auto made = TRY(patiently("CreateService", work.patience, [&] { return work.aws.ecs.create_service(request); }));
   return made.service.service_arn;
