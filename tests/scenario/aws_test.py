@@ -118,6 +118,7 @@ def test_two_environments_side_by_side(aws):
     assert aws("-e", "other", "plan", "--exit-code").code == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", [faults.DROP_REPLY, faults.DROP_REQUEST, faults.SERVER_ERROR, faults.THROTTLE])
 def test_each_call_may_fail_once(aws, fault):
     """Every third call fails in turn; retries and idempotency make the same cluster, once."""
@@ -144,6 +145,7 @@ def until_done(aws, command, tries=12):
     raise AssertionError(f"{command} never got through: {finished}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", [CREATE, DELETE], ids=["create", "delete"])
 def test_killed_after_every_single_call(aws, command):
     """kill -9 the moment AWS has done call N, for every N; the same command run again ends in the same state."""

@@ -190,15 +190,20 @@ def descendants(pid):
     return found
 
 
-def footprint():
-    """What of the machine a local AWS must never change: network namespaces in use, mounts, interfaces."""
-    namespaces = set()
-    for entry in pathlib.Path("/proc").iterdir():
+def network_namespaces(pids):
+    """The network namespaces that processes are in."""
+    found = set()
+    for pid in pids:
         try:
-            namespaces.add(os.readlink(entry / "ns/net"))
+            found.add(os.readlink(f"/proc/{pid}/ns/net"))
         except OSError:
-            pass
-    return namespaces, pathlib.Path("/proc/mounts").read_text(), sorted(os.listdir("/sys/class/net"))
+            pass  # ended meanwhile
+    return found
+
+
+def footprint():
+    """What of the machine a local AWS must never change: mounts and interfaces."""
+    return pathlib.Path("/proc/mounts").read_text(), sorted(os.listdir("/sys/class/net"))
 
 
 LOCAL = {

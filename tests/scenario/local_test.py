@@ -11,7 +11,7 @@ import urllib.request
 import botocore.exceptions
 import pytest
 
-from conftest import KEYS, LocalAws, descendants, footprint, wait_until
+from conftest import KEYS, LocalAws, descendants, footprint, network_namespaces, wait_until
 
 NETWORK = {"awsvpcConfiguration": {"subnets": ["subnet-0000000000000000a"], "securityGroups": ["sg-00000000000000001"]}}
 
@@ -54,17 +54,20 @@ def gone(pid):
 def test_nothing_is_left_however_it_ends(tmp_path, end):
     before = footprint()
     local = LocalAws(tmp_path)
-    task = sleeper(local)
+    task = sleeper(local, stopTimeout=2)  # sleep, as a container's first process, does not mind SIGTERM
     tree = descendants(local.pid)
     assert any(b"sleep" in open(f"/proc/{pid}/cmdline", "rb").read() for pid in tree)
-    assert len(footprint()[0]) >= len(before[0]) + 2, "the VPC and the task have network namespaces of their own"
-    assert footprint()[1:] == before[1:], "the host's mounts and interfaces are never touched"
+    inside = network_namespaces(tree) - network_namespaces(["self"])
+    assert len(inside) >= 2, "the VPC and the task have network namespaces of their own"
+    assert footprint() == before, "the host's mounts and interfaces are never touched"
     if end == "down":
         local.down()
     else:
         os.kill(local.pid, getattr(signal, end))
     wait_until(lambda: all(gone(pid) for pid in [local.pid, *tree]), what="the end of every process")
-    wait_until(lambda: footprint() == before, what="the machine as before")
+    assert footprint() == before
+    others = [int(entry) for entry in os.listdir("/proc") if entry.isdigit()]
+    assert not inside & network_namespaces(others), "a namespace nobody is in is no more"
 
     local.up()
     stopped = describe(local, task)

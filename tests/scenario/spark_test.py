@@ -6,6 +6,8 @@ import signal
 import urllib.error
 import urllib.request
 
+import pytest
+
 from conftest import descendants, wait_until
 
 SERVICES = ("spark-master-service", "spark-worker-service")
@@ -97,6 +99,7 @@ def test_a_job_runs_on_the_workers(spark):
     assert re.search(r"computed on \['ip-10-0-", finished.out + finished.err), finished
 
 
+@pytest.mark.long
 def test_a_killed_worker_is_replaced(spark):
     before = {worker["id"] for worker in alive(spark)}
     victim = spark_processes(spark, b"org.apache.spark.deploy.worker.Worker")[0]
@@ -120,6 +123,7 @@ def test_a_killed_master_is_replaced_and_found_again_by_name(spark):
     assert spark.ok("submit", "--", "true").code == 0
 
 
+@pytest.mark.long
 def test_delete_while_a_job_runs_then_create_again(spark):
     process = spark.start("submit", "--", "bash", "-c", "echo running; sleep 300")
     assert process.stdout.readline() == "running\n"

@@ -14,6 +14,11 @@ namespace sparkecs::engine::runtime {
 namespace {
 
 constexpr const char* kExtension = "sparkecs.mounts";
+#if defined(__aarch64__)
+constexpr const char* kArchitecture = "arm64";
+#else
+constexpr const char* kArchitecture = "amd64";
+#endif
 
 std::unexpected<Error> wrong(const std::string& member, const char* expected) {
   return fail(Error::Kind::Invalid, fmt::format("host image: {} must be {}", member, expected));
@@ -91,7 +96,7 @@ std::string to_text(const HostImage& image) {
   if (!image.working_directory.empty()) config["WorkingDir"] = image.working_directory;
   if (!image.user.empty()) config["User"] = image.user;
   if (!image.stop_signal.empty()) config["StopSignal"] = image.stop_signal;
-  return to_pretty(Json{{"architecture", "amd64"},
+  return to_pretty(Json{{"architecture", kArchitecture},
                         {"os", "linux"},
                         {"config", std::move(config)},
                         {"rootfs", {{"type", "layers"}, {"diff_ids", Json::array()}}},

@@ -69,7 +69,8 @@ bool fits(int java) {
 
 Result<fs::path> find_java(const Environment& environment) {
   if (fs::path home = value(environment, "JAVA_HOME"); !home.empty()) {
-    if (fits(java_version(home))) return home;
+    std::error_code problem;
+    if (auto real = fs::canonical(home, problem); !problem && fits(java_version(real))) return real;
     return fail(Error::Kind::Invalid,
                 fmt::format("JAVA_HOME ({}) is not a Java 17, 11 or 8, which Spark 3.5 needs", home.string()));
   }
@@ -146,7 +147,7 @@ class Mounts {
 };
 
 bool is_in_usr(const fs::path& path) {
-  return !path.empty() && *std::next(path.begin()) == "usr";
+  return path == "/usr" || path.string().starts_with("/usr/");
 }
 
 }  // namespace
@@ -187,7 +188,8 @@ HostImage spark_image(const SparkParts& parts) {
   if (own_python) {
     mounts.add(parts.python, kPython);
     // A virtual environment borrows its standard library from the Python it was made with.
-    auto base = fs::path(setting(parts.python / "pyvenv.cfg", "home")).parent_path();
+    std::error_code none;
+    auto base = fs::canonical(setting(parts.python / "pyvenv.cfg", "home"), none).parent_path();
     if (!base.empty() && !is_in_usr(base)) mounts.same(base);
   }
   mounts.add(parts.jobs, "/jobs");

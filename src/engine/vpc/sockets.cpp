@@ -23,8 +23,6 @@ Result<> bind(const Fd& fd, const std::string& address, std::uint16_t port) {
   where.sin_port = htons(port);
   if (::inet_pton(AF_INET, address.c_str(), &where.sin_addr) != 1)
     return fail(Error::Kind::Invalid, fmt::format("'{}' is not an IPv4 address", address));
-  int on = 1;
-  ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
   if (::bind(fd.get(), reinterpret_cast<const sockaddr*>(&where), sizeof where) == 0) return {};
   return fail(errno == EADDRINUSE ? Error::Kind::Conflict : Error::Kind::Unavailable,
               fmt::format("cannot bind {}:{}: {}", address, port, std::strerror(errno)));
@@ -42,6 +40,9 @@ Result<Fd> HostSockets::open_udp() {
 
 Result<Fd> listen_tcp(Sockets& sockets, const std::string& address, std::uint16_t port) {
   auto fd = TRY(sockets.open_tcp());
+  // Connections of an earlier listener may linger on the port.
+  int on = 1;
+  ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
   TRY(bind(fd, address, port));
   if (::listen(fd.get(), SOMAXCONN) == 0) return fd;
   return fail(Error::Kind::Unavailable, fmt::format("cannot listen on {}:{}: {}", address, port, std::strerror(errno)));

@@ -89,7 +89,9 @@ void tasks_reach_each_other() {
   ASSERT_TRUE(vpc) << vpc.error().message;
   auto service = listen_tcp(**vpc, "169.254.170.2", 80);
   ASSERT_TRUE(service) << service.error().message;
-  EXPECT_TRUE(bind_udp(**vpc, "10.0.0.2", 53));
+  auto dns = bind_udp(**vpc, "10.0.0.2", 53);
+  ASSERT_TRUE(dns) << dns.error().message;
+  EXPECT_EQ(bind_udp(**vpc, "10.0.0.2", 53).error().kind, Error::Kind::Conflict);
   EXPECT_EQ(listen_tcp(**vpc, "169.254.170.2", 80).error().kind, Error::Kind::Conflict);
   Attachment first;
   Attachment second;

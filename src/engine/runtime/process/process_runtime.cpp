@@ -36,9 +36,10 @@ struct ProcessRuntime::Parts {
   // Runs `job` on the reactor's thread and waits for it.
   template <class F>
   auto on_thread(F job) {
-    std::packaged_task<decltype(job())()> task(std::move(job));
-    auto result = task.get_future();
-    reactor.post([&task] { task(); });
+    // Shared: the thread still touches it when the result is there.
+    auto task = std::make_shared<std::packaged_task<decltype(job())()>>(std::move(job));
+    auto result = task->get_future();
+    reactor.post([task] { (*task)(); });
     return result.get();
   }
 };
