@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 
@@ -13,6 +14,7 @@ import botocore.exceptions
 import pytest
 
 import proxy as proxies
+import world
 from conftest import FakeTasks
 
 VPC, SUBNET, GROUP, NAMESPACE = (
@@ -171,3 +173,41 @@ def test_the_aws_cli_drives_it(url):
     cli("logs", "create-log-group", "--log-group-name", "cli")
     assert [group["logGroupName"] for group in cli("logs", "describe-log-groups")["logGroups"]] == ["cli"]
     cli("logs", "delete-log-group", "--log-group-name", "cli")
+
+
+def test_what_was_confirmed_survives_sigkill(tmp_path):
+    """Killed again and again in the middle of its work, it has everything it had answered."""
+    confirmed = {"groups": set(), "security": set(), "services": set(), "lines": []}
+    for life in range(6):
+        local = FakeTasks(tmp_path)
+        logs, ec2, names = (world.client(local.url, service) for service in ("logs", "ec2", "servicediscovery"))
+        found = {group["logGroupName"] for page in logs.get_paginator("describe_log_groups").paginate() for group in page["logGroups"]}
+        assert confirmed["groups"] <= found
+        assert confirmed["security"] <= {group["GroupId"] for group in ec2.describe_security_groups()["SecurityGroups"]}
+        assert confirmed["services"] <= {service["Id"] for service in names.list_services()["Services"]}
+        if life:
+            events = logs.get_log_events(logGroupName="g0", logStreamName="s", startFromHead=True)["events"]
+            kept = [event["message"] for event in events]
+            assert [line for line in kept if line in confirmed["lines"]] == confirmed["lines"]  # others had no answer yet
+        threading.Timer(0.1 + 0.1 * life, local.process.kill).start()
+        number = len(confirmed["groups"])
+        try:
+            if not life:
+                logs.create_log_group(logGroupName="g0")
+                logs.create_log_stream(logGroupName="g0", logStreamName="s")
+            while True:
+                number += 1
+                logs.create_log_group(logGroupName=f"g{life}-{number}")
+                confirmed["groups"].add(f"g{life}-{number}")
+                group = ec2.create_security_group(GroupName=f"g{life}-{number}", Description="d", VpcId=VPC)["GroupId"]
+                confirmed["security"].add(group)
+                dns = {"DnsRecords": [{"Type": "A", "TTL": 10}]}
+                service = names.create_service(Name=f"s{life}-{number}", NamespaceId=NAMESPACE, DnsConfig=dns)["Service"]["Id"]
+                confirmed["services"].add(service)
+                line = f"line {life}-{number}"
+                events = [{"timestamp": int(time.time() * 1000), "message": line}]
+                logs.put_log_events(logGroupName="g0", logStreamName="s", logEvents=events)
+                confirmed["lines"].append(line)
+        except (botocore.exceptions.ConnectionError, botocore.exceptions.HTTPClientError):
+            local.process.wait()
+    assert len(confirmed["lines"]) > 10
