@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include "base/random.h"
-#include "engine/account.h"
 #include "engine/api/cloudmap.h"
 #include "engine/api/ec2.h"
 #include "engine/api/front.h"
@@ -47,7 +47,9 @@ std::optional<net::IncomingRequest> read(std::string_view bytes, std::size_t pie
 class Account {
  public:
   Account() {
-    require(furnish(network_, directory_).has_value());
+    require(network_.change_groups().create("default", "", "sg-00000000000000001").has_value());
+    require(directory_.create_namespace({.name = "spark.local", .vpc = network_.plan().vpc}, "ns-0000000000000001")
+                .has_value());
     ec2_.serve(router_);
     cloud_map_.serve(router_);
     logs_.serve(router_);

@@ -4,6 +4,9 @@
 
 #include "base/text.h"
 
+template nlohmann::json nlohmann::json::parse<const char*>(const char*, const char*, nlohmann::json::parser_callback_t,
+                                                           bool, bool);
+
 namespace sparkecs {
 namespace {
 

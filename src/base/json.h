@@ -8,6 +8,10 @@
 #include "base/json_fwd.h"
 #include "base/result.h"
 
+// Compiled once, in json.cpp: without this every file that includes the header pays for the library's own parser.
+extern template nlohmann::json nlohmann::json::parse<const char*>(const char*, const char*,
+                                                                  nlohmann::json::parser_callback_t, bool, bool);
+
 namespace sparkecs {
 
 // Nesting beyond this is refused by parse_json.

@@ -12,8 +12,6 @@
 namespace sparkecs::model {
 namespace {
 
-constexpr int kEnd = ShellReader::kEnd;
-
 class Parser {
  public:
   explicit Parser(ShellReader& reader) : reader_(reader) {}
@@ -47,7 +45,7 @@ Result<std::vector<Statement>> Parser::statements() {
   for (;;) {
     reader_.skip_blanks();
     int c = reader_.peek();
-    if (c == kEnd) return all;
+    if (c == ShellReader::kEnd) return all;
     if (c == '\n') {
       reader_.next();
     } else if (c == '#') {
@@ -88,7 +86,7 @@ Result<> Parser::end_of_statement() {
   reader_.skip_blanks();
   int c = reader_.peek();
   if (c == '#') reader_.skip_comment();
-  if (c == '#' || c == kEnd || c == '\n') return {};
+  if (c == '#' || c == ShellReader::kEnd || c == '\n') return {};
   if (!reader_.take(';'))
     return reader_.refuse(reader_.offset(), fmt::format("found '{}'; allowed are ';', a comment or the end of the line",
                                                         static_cast<char>(c)));
@@ -145,7 +143,7 @@ Result<Statement> Parser::export_of(Statement statement) {
     int c = reader_.peek();
     if (c == '=') {
       statement.assignments.push_back(TRY(assignment(std::move(next), offset)));
-    } else if (is_blank(c) || c == '\n' || c == ';' || c == kEnd) {
+    } else if (is_blank(c) || c == '\n' || c == ';' || c == ShellReader::kEnd) {
       statement.assignments.push_back({.name = std::move(next), .has_value = false, .offset = offset});
     } else {
       return reader_.refuse(
@@ -178,7 +176,7 @@ Result<Statement> Parser::source(Statement statement) {
     return reader_.refuse(offset, "found no file to source; allowed is: source \"folder/file.sh\"");
   reader_.skip_blanks();
   int c = reader_.peek();
-  if (c != '#' && c != ';' && c != '\n' && c != kEnd)
+  if (c != '#' && c != ';' && c != '\n' && c != ShellReader::kEnd)
     return reader_.refuse(reader_.offset(),
                           "found more than a file after source; allowed is: source \"folder/file.sh\"");
   TRY(end_of_statement());
@@ -192,13 +190,14 @@ Result<std::vector<Word>> Parser::array() {
   for (;;) {
     while (is_blank(reader_.peek()) || reader_.peek() == '\n') reader_.next();
     int c = reader_.peek();
-    if (c == kEnd) return reader_.refuse(start, "found '(' without its ')'; allowed is NAME=(\"a\" \"b\")");
+    if (c == ShellReader::kEnd)
+      return reader_.refuse(start, "found '(' without its ')'; allowed is NAME=(\"a\" \"b\")");
     if (c == '#') {
       reader_.skip_comment();
     } else if (c == ')') {
       reader_.next();
       c = reader_.peek();
-      if (is_blank(c) || c == '\n' || c == ';' || c == kEnd) return words;
+      if (is_blank(c) || c == '\n' || c == ';' || c == ShellReader::kEnd) return words;
       return reader_.refuse(
           reader_.offset(),
           fmt::format("found '{}' right after an array; allowed are a blank, ';' or the end of the line",

@@ -10,7 +10,6 @@ namespace sparkecs::model {
 namespace {
 
 constexpr int kMaxDepth = 20;  // of expansions inside expansions
-constexpr int kEnd = ShellReader::kEnd;
 
 bool is_digit(int c) {
   return c >= '0' && c <= '9';
@@ -49,7 +48,8 @@ Result<Word> WordParser::word(Place place) {
   Word word;
   for (;;) {
     int c = reader_.peek();
-    if (c == kEnd || is_blank(c) || c == '\n' || c == ';' || (c == ')' && place == Place::Element)) return word;
+    if (c == ShellReader::kEnd || is_blank(c) || c == '\n' || c == ';' || (c == ')' && place == Place::Element))
+      return word;
     switch (c) {
       case '\'':
         TRY(single_quoted(word));
@@ -98,7 +98,7 @@ Result<> WordParser::single_quoted(Word& word) {
   word.push_back({.text = {}, .expansion = {}, .quoted = true, .offset = start});
   for (;;) {
     int c = reader_.next_raw();
-    if (c == kEnd) return reader_.refuse(start, "found ' without its closing '; allowed is 'text'");
+    if (c == ShellReader::kEnd) return reader_.refuse(start, "found ' without its closing '; allowed is 'text'");
     if (c == '\'') return {};
     word.back().text += static_cast<char>(c);
   }
@@ -113,7 +113,7 @@ Result<> WordParser::double_quoted(Word& word, int depth) {
   for (;;) {
     auto offset = reader_.offset();
     int c = reader_.peek();
-    if (c == kEnd) return reader_.refuse(start, "found \" without its closing \"; allowed is \"text\"");
+    if (c == ShellReader::kEnd) return reader_.refuse(start, "found \" without its closing \"; allowed is \"text\"");
     if (c == '"') {
       reader_.next();
       return {};
@@ -138,7 +138,7 @@ Result<> WordParser::escaped(Word& word, bool quoted, std::string_view special) 
   auto offset = reader_.offset();
   reader_.next();
   int c = reader_.next_raw();
-  if (c == kEnd)
+  if (c == ShellReader::kEnd)
     return reader_.refuse(offset, "found a backslash at the end of the file; allowed is \\ before a character");
   if (quoted && !is_one_of(c, special)) add(word, '\\', true, offset);
   add(word, static_cast<char>(c), true, offset);
@@ -172,8 +172,8 @@ Result<> WordParser::dollar(Word& word, bool quoted, int depth) {
     return reader_.refuse(start,
                           fmt::format("found the parameter ${} of the shell itself; allowed are $NAME and ${{NAME}}",
                                       static_cast<char>(c)));
-  bool alone =
-      c == kEnd || is_blank(c) || c == '\n' || (quoted && c == '"') || (!quoted && c == ';') || is_one_of(c, "%=/.,:");
+  bool alone = c == ShellReader::kEnd || is_blank(c) || c == '\n' || (quoted && c == '"') || (!quoted && c == ';') ||
+               is_one_of(c, "%=/.,:");
   if (depth > 0 || !alone)
     return reader_.refuse(start, "found $ without a name; allowed are $NAME, ${NAME} and \\$ for the character itself");
   add(word, '$', quoted, start);
@@ -246,7 +246,7 @@ Result<> WordParser::operation(Expansion& expansion, bool quoted, int depth) {
     return {};
   }
   switch (c) {
-    case kEnd:
+    case ShellReader::kEnd:
       return reader_.refuse(offset, std::string(kUnclosed));
     case '-':
       expansion.op = Expansion::Operator::Default;
@@ -270,7 +270,7 @@ Result<Word> WordParser::default_word(int depth) {
   for (;;) {
     auto offset = reader_.offset();
     int c = reader_.peek();
-    if (c == kEnd) return reader_.refuse(start, std::string(kUnclosed));
+    if (c == ShellReader::kEnd) return reader_.refuse(start, std::string(kUnclosed));
     if (c == '}') {
       reader_.next();
       return word;
@@ -300,7 +300,7 @@ Result<Word> WordParser::quoted_default_word(int depth) {
   for (;;) {
     auto offset = reader_.offset();
     int c = reader_.peek();
-    if (c == kEnd) return reader_.refuse(start, std::string(kUnclosed));
+    if (c == ShellReader::kEnd) return reader_.refuse(start, std::string(kUnclosed));
     if (c == '}') {
       reader_.next();
       return word;

@@ -15,12 +15,16 @@ namespace sparkecs::wire::cloudmap {
 // The answer of asynchronous operations; GetOperation tells how it went.
 struct OperationStarted {
   std::string operation_id;
-  static constexpr auto kMembers = members(member("OperationId", &OperationStarted::operation_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("OperationId", &OperationStarted::operation_id);
+  }
 };
 
 // The answer of operations that answer nothing.
 struct Empty {
-  static constexpr auto kMembers = members();
+  template <class V>
+  static void members(V&) {}
 };
 
 // --- namespaces ---
@@ -29,19 +33,32 @@ using CreatePrivateDnsNamespaceResponse = OperationStarted;
 struct Tag {
   std::string key;
   std::string value;
-  static constexpr auto kMembers = members(required("Key", &Tag::key), required("Value", &Tag::value));
+  template <class V>
+  static void members(V& v) {
+    v.required("Key", &Tag::key);
+    v.required("Value", &Tag::value);
+  }
 };
 struct SOA {
   std::int64_t ttl = 0;
-  static constexpr auto kMembers = members(required("TTL", &SOA::ttl));
+  template <class V>
+  static void members(V& v) {
+    v.required("TTL", &SOA::ttl);
+  }
 };
 struct PrivateDnsPropertiesMutable {
   SOA soa;
-  static constexpr auto kMembers = members(required("SOA", &PrivateDnsPropertiesMutable::soa));
+  template <class V>
+  static void members(V& v) {
+    v.required("SOA", &PrivateDnsPropertiesMutable::soa);
+  }
 };
 struct PrivateDnsNamespaceProperties {
   PrivateDnsPropertiesMutable dns_properties;
-  static constexpr auto kMembers = members(required("DnsProperties", &PrivateDnsNamespaceProperties::dns_properties));
+  template <class V>
+  static void members(V& v) {
+    v.required("DnsProperties", &PrivateDnsNamespaceProperties::dns_properties);
+  }
 };
 struct CreatePrivateDnsNamespaceRequest {
   using Response = CreatePrivateDnsNamespaceResponse;
@@ -52,23 +69,32 @@ struct CreatePrivateDnsNamespaceRequest {
   std::string vpc;
   std::vector<Tag> tags;
   std::optional<PrivateDnsNamespaceProperties> properties;
-  static constexpr auto kMembers = members(
-      required("Name", &CreatePrivateDnsNamespaceRequest::name),
-      member("CreatorRequestId", &CreatePrivateDnsNamespaceRequest::creator_request_id),
-      member("Description", &CreatePrivateDnsNamespaceRequest::description),
-      required("Vpc", &CreatePrivateDnsNamespaceRequest::vpc), member("Tags", &CreatePrivateDnsNamespaceRequest::tags),
-      member("Properties", &CreatePrivateDnsNamespaceRequest::properties));
+  template <class V>
+  static void members(V& v) {
+    v.required("Name", &CreatePrivateDnsNamespaceRequest::name);
+    v.member("CreatorRequestId", &CreatePrivateDnsNamespaceRequest::creator_request_id);
+    v.member("Description", &CreatePrivateDnsNamespaceRequest::description);
+    v.required("Vpc", &CreatePrivateDnsNamespaceRequest::vpc);
+    v.member("Tags", &CreatePrivateDnsNamespaceRequest::tags);
+    v.member("Properties", &CreatePrivateDnsNamespaceRequest::properties);
+  }
 };
 
 struct DnsProperties {
   std::string hosted_zone_id;
   std::optional<SOA> soa;
-  static constexpr auto kMembers =
-      members(member("HostedZoneId", &DnsProperties::hosted_zone_id), member("SOA", &DnsProperties::soa));
+  template <class V>
+  static void members(V& v) {
+    v.member("HostedZoneId", &DnsProperties::hosted_zone_id);
+    v.member("SOA", &DnsProperties::soa);
+  }
 };
 struct NamespaceProperties {
   std::optional<DnsProperties> dns_properties;
-  static constexpr auto kMembers = members(member("DnsProperties", &NamespaceProperties::dns_properties));
+  template <class V>
+  static void members(V& v) {
+    v.member("DnsProperties", &NamespaceProperties::dns_properties);
+  }
 };
 struct Namespace {
   std::string id;
@@ -81,22 +107,35 @@ struct Namespace {
   std::optional<NamespaceProperties> properties;
   std::optional<TimePoint> create_date;
   std::string creator_request_id;
-  static constexpr auto kMembers = members(
-      member("Id", &Namespace::id), member("Arn", &Namespace::arn), member("ResourceOwner", &Namespace::resource_owner),
-      member("Name", &Namespace::name), member("Type", &Namespace::type),
-      member("Description", &Namespace::description), member("ServiceCount", &Namespace::service_count),
-      member("Properties", &Namespace::properties), member("CreateDate", &Namespace::create_date),
-      member("CreatorRequestId", &Namespace::creator_request_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("Id", &Namespace::id);
+    v.member("Arn", &Namespace::arn);
+    v.member("ResourceOwner", &Namespace::resource_owner);
+    v.member("Name", &Namespace::name);
+    v.member("Type", &Namespace::type);
+    v.member("Description", &Namespace::description);
+    v.member("ServiceCount", &Namespace::service_count);
+    v.member("Properties", &Namespace::properties);
+    v.member("CreateDate", &Namespace::create_date);
+    v.member("CreatorRequestId", &Namespace::creator_request_id);
+  }
 };
 struct GetNamespaceResponse {
   std::optional<Namespace> name_space;
-  static constexpr auto kMembers = members(member("Namespace", &GetNamespaceResponse::name_space));
+  template <class V>
+  static void members(V& v) {
+    v.member("Namespace", &GetNamespaceResponse::name_space);
+  }
 };
 struct GetNamespaceRequest {
   using Response = GetNamespaceResponse;
   static constexpr std::string_view kOperation = "GetNamespace";
   std::string id;
-  static constexpr auto kMembers = members(required("Id", &GetNamespaceRequest::id));
+  template <class V>
+  static void members(V& v) {
+    v.required("Id", &GetNamespaceRequest::id);
+  }
 };
 
 struct NamespaceSummary {
@@ -109,26 +148,38 @@ struct NamespaceSummary {
   std::optional<int> service_count;
   std::optional<NamespaceProperties> properties;
   std::optional<TimePoint> create_date;
-  static constexpr auto kMembers = members(
-      member("Id", &NamespaceSummary::id), member("Arn", &NamespaceSummary::arn),
-      member("ResourceOwner", &NamespaceSummary::resource_owner), member("Name", &NamespaceSummary::name),
-      member("Type", &NamespaceSummary::type), member("Description", &NamespaceSummary::description),
-      member("ServiceCount", &NamespaceSummary::service_count), member("Properties", &NamespaceSummary::properties),
-      member("CreateDate", &NamespaceSummary::create_date));
+  template <class V>
+  static void members(V& v) {
+    v.member("Id", &NamespaceSummary::id);
+    v.member("Arn", &NamespaceSummary::arn);
+    v.member("ResourceOwner", &NamespaceSummary::resource_owner);
+    v.member("Name", &NamespaceSummary::name);
+    v.member("Type", &NamespaceSummary::type);
+    v.member("Description", &NamespaceSummary::description);
+    v.member("ServiceCount", &NamespaceSummary::service_count);
+    v.member("Properties", &NamespaceSummary::properties);
+    v.member("CreateDate", &NamespaceSummary::create_date);
+  }
 };
 struct ListNamespacesResponse {
   std::vector<NamespaceSummary> namespaces;
   std::string next_token;
-  static constexpr auto kMembers = members(always("Namespaces", &ListNamespacesResponse::namespaces),
-                                           member("NextToken", &ListNamespacesResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("Namespaces", &ListNamespacesResponse::namespaces);
+    v.member("NextToken", &ListNamespacesResponse::next_token);
+  }
 };
 struct NamespaceFilter {
   std::string name;
   std::vector<std::string> values;
   std::string condition;
-  static constexpr auto kMembers =
-      members(required("Name", &NamespaceFilter::name), required("Values", &NamespaceFilter::values),
-              member("Condition", &NamespaceFilter::condition));
+  template <class V>
+  static void members(V& v) {
+    v.required("Name", &NamespaceFilter::name);
+    v.required("Values", &NamespaceFilter::values);
+    v.member("Condition", &NamespaceFilter::condition);
+  }
 };
 struct ListNamespacesRequest {
   using Response = ListNamespacesResponse;
@@ -136,9 +187,12 @@ struct ListNamespacesRequest {
   std::string next_token;
   std::optional<int> max_results;
   std::vector<NamespaceFilter> filters;
-  static constexpr auto kMembers = members(member("NextToken", &ListNamespacesRequest::next_token),
-                                           member("MaxResults", &ListNamespacesRequest::max_results),
-                                           member("Filters", &ListNamespacesRequest::filters));
+  template <class V>
+  static void members(V& v) {
+    v.member("NextToken", &ListNamespacesRequest::next_token);
+    v.member("MaxResults", &ListNamespacesRequest::max_results);
+    v.member("Filters", &ListNamespacesRequest::filters);
+  }
 };
 
 using DeleteNamespaceResponse = OperationStarted;
@@ -146,7 +200,10 @@ struct DeleteNamespaceRequest {
   using Response = DeleteNamespaceResponse;
   static constexpr std::string_view kOperation = "DeleteNamespace";
   std::string id;
-  static constexpr auto kMembers = members(required("Id", &DeleteNamespaceRequest::id));
+  template <class V>
+  static void members(V& v) {
+    v.required("Id", &DeleteNamespaceRequest::id);
+  }
 };
 
 struct Operation {
@@ -158,21 +215,33 @@ struct Operation {
   std::optional<TimePoint> create_date;
   std::optional<TimePoint> update_date;
   std::map<std::string, std::string> targets;
-  static constexpr auto kMembers =
-      members(member("Id", &Operation::id), member("Type", &Operation::type), member("Status", &Operation::status),
-              member("ErrorMessage", &Operation::error_message), member("ErrorCode", &Operation::error_code),
-              member("CreateDate", &Operation::create_date), member("UpdateDate", &Operation::update_date),
-              member("Targets", &Operation::targets));
+  template <class V>
+  static void members(V& v) {
+    v.member("Id", &Operation::id);
+    v.member("Type", &Operation::type);
+    v.member("Status", &Operation::status);
+    v.member("ErrorMessage", &Operation::error_message);
+    v.member("ErrorCode", &Operation::error_code);
+    v.member("CreateDate", &Operation::create_date);
+    v.member("UpdateDate", &Operation::update_date);
+    v.member("Targets", &Operation::targets);
+  }
 };
 struct GetOperationResponse {
   std::optional<Operation> operation;
-  static constexpr auto kMembers = members(member("Operation", &GetOperationResponse::operation));
+  template <class V>
+  static void members(V& v) {
+    v.member("Operation", &GetOperationResponse::operation);
+  }
 };
 struct GetOperationRequest {
   using Response = GetOperationResponse;
   static constexpr std::string_view kOperation = "GetOperation";
   std::string operation_id;
-  static constexpr auto kMembers = members(required("OperationId", &GetOperationRequest::operation_id));
+  template <class V>
+  static void members(V& v) {
+    v.required("OperationId", &GetOperationRequest::operation_id);
+  }
 };
 
 // --- services ---
@@ -180,19 +249,29 @@ struct GetOperationRequest {
 struct DnsRecord {
   std::string type;
   std::int64_t ttl = 0;
-  static constexpr auto kMembers = members(required("Type", &DnsRecord::type), required("TTL", &DnsRecord::ttl));
+  template <class V>
+  static void members(V& v) {
+    v.required("Type", &DnsRecord::type);
+    v.required("TTL", &DnsRecord::ttl);
+  }
 };
 struct DnsConfig {
   std::string namespace_id;
   std::string routing_policy;
   std::vector<DnsRecord> dns_records;
-  static constexpr auto kMembers =
-      members(member("NamespaceId", &DnsConfig::namespace_id), member("RoutingPolicy", &DnsConfig::routing_policy),
-              required("DnsRecords", &DnsConfig::dns_records));
+  template <class V>
+  static void members(V& v) {
+    v.member("NamespaceId", &DnsConfig::namespace_id);
+    v.member("RoutingPolicy", &DnsConfig::routing_policy);
+    v.required("DnsRecords", &DnsConfig::dns_records);
+  }
 };
 struct HealthCheckCustomConfig {
   std::optional<int> failure_threshold;
-  static constexpr auto kMembers = members(member("FailureThreshold", &HealthCheckCustomConfig::failure_threshold));
+  template <class V>
+  static void members(V& v) {
+    v.member("FailureThreshold", &HealthCheckCustomConfig::failure_threshold);
+  }
 };
 struct Service {
   std::string id;
@@ -207,17 +286,28 @@ struct Service {
   std::optional<HealthCheckCustomConfig> health_check_custom_config;
   std::optional<TimePoint> create_date;
   std::string creator_request_id;
-  static constexpr auto kMembers =
-      members(member("Id", &Service::id), member("Arn", &Service::arn),
-              member("ResourceOwner", &Service::resource_owner), member("Name", &Service::name),
-              member("NamespaceId", &Service::namespace_id), member("Description", &Service::description),
-              member("InstanceCount", &Service::instance_count), member("DnsConfig", &Service::dns_config),
-              member("Type", &Service::type), member("HealthCheckCustomConfig", &Service::health_check_custom_config),
-              member("CreateDate", &Service::create_date), member("CreatorRequestId", &Service::creator_request_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("Id", &Service::id);
+    v.member("Arn", &Service::arn);
+    v.member("ResourceOwner", &Service::resource_owner);
+    v.member("Name", &Service::name);
+    v.member("NamespaceId", &Service::namespace_id);
+    v.member("Description", &Service::description);
+    v.member("InstanceCount", &Service::instance_count);
+    v.member("DnsConfig", &Service::dns_config);
+    v.member("Type", &Service::type);
+    v.member("HealthCheckCustomConfig", &Service::health_check_custom_config);
+    v.member("CreateDate", &Service::create_date);
+    v.member("CreatorRequestId", &Service::creator_request_id);
+  }
 };
 struct CreateServiceResponse {
   std::optional<Service> service;
-  static constexpr auto kMembers = members(member("Service", &CreateServiceResponse::service));
+  template <class V>
+  static void members(V& v) {
+    v.member("Service", &CreateServiceResponse::service);
+  }
 };
 struct CreateServiceRequest {
   using Response = CreateServiceResponse;
@@ -231,24 +321,35 @@ struct CreateServiceRequest {
   std::optional<HealthCheckCustomConfig> health_check_custom_config;
   std::vector<Tag> tags;
   std::string type;
-  static constexpr auto kMembers = members(
-      required("Name", &CreateServiceRequest::name), member("NamespaceId", &CreateServiceRequest::namespace_id),
-      member("CreatorRequestId", &CreateServiceRequest::creator_request_id),
-      member("Description", &CreateServiceRequest::description), member("DnsConfig", &CreateServiceRequest::dns_config),
-      member("HealthCheckConfig", &CreateServiceRequest::health_check_config),
-      member("HealthCheckCustomConfig", &CreateServiceRequest::health_check_custom_config),
-      member("Tags", &CreateServiceRequest::tags), member("Type", &CreateServiceRequest::type));
+  template <class V>
+  static void members(V& v) {
+    v.required("Name", &CreateServiceRequest::name);
+    v.member("NamespaceId", &CreateServiceRequest::namespace_id);
+    v.member("CreatorRequestId", &CreateServiceRequest::creator_request_id);
+    v.member("Description", &CreateServiceRequest::description);
+    v.member("DnsConfig", &CreateServiceRequest::dns_config);
+    v.member("HealthCheckConfig", &CreateServiceRequest::health_check_config);
+    v.member("HealthCheckCustomConfig", &CreateServiceRequest::health_check_custom_config);
+    v.member("Tags", &CreateServiceRequest::tags);
+    v.member("Type", &CreateServiceRequest::type);
+  }
 };
 
 struct GetServiceResponse {
   std::optional<Service> service;
-  static constexpr auto kMembers = members(member("Service", &GetServiceResponse::service));
+  template <class V>
+  static void members(V& v) {
+    v.member("Service", &GetServiceResponse::service);
+  }
 };
 struct GetServiceRequest {
   using Response = GetServiceResponse;
   static constexpr std::string_view kOperation = "GetService";
   std::string id;
-  static constexpr auto kMembers = members(required("Id", &GetServiceRequest::id));
+  template <class V>
+  static void members(V& v) {
+    v.required("Id", &GetServiceRequest::id);
+  }
 };
 
 struct ServiceSummary {
@@ -262,27 +363,39 @@ struct ServiceSummary {
   std::optional<DnsConfig> dns_config;
   std::optional<HealthCheckCustomConfig> health_check_custom_config;
   std::optional<TimePoint> create_date;
-  static constexpr auto kMembers = members(
-      member("Id", &ServiceSummary::id), member("Arn", &ServiceSummary::arn),
-      member("ResourceOwner", &ServiceSummary::resource_owner), member("Name", &ServiceSummary::name),
-      member("Type", &ServiceSummary::type), member("Description", &ServiceSummary::description),
-      member("InstanceCount", &ServiceSummary::instance_count), member("DnsConfig", &ServiceSummary::dns_config),
-      member("HealthCheckCustomConfig", &ServiceSummary::health_check_custom_config),
-      member("CreateDate", &ServiceSummary::create_date));
+  template <class V>
+  static void members(V& v) {
+    v.member("Id", &ServiceSummary::id);
+    v.member("Arn", &ServiceSummary::arn);
+    v.member("ResourceOwner", &ServiceSummary::resource_owner);
+    v.member("Name", &ServiceSummary::name);
+    v.member("Type", &ServiceSummary::type);
+    v.member("Description", &ServiceSummary::description);
+    v.member("InstanceCount", &ServiceSummary::instance_count);
+    v.member("DnsConfig", &ServiceSummary::dns_config);
+    v.member("HealthCheckCustomConfig", &ServiceSummary::health_check_custom_config);
+    v.member("CreateDate", &ServiceSummary::create_date);
+  }
 };
 struct ListServicesResponse {
   std::vector<ServiceSummary> services;
   std::string next_token;
-  static constexpr auto kMembers = members(always("Services", &ListServicesResponse::services),
-                                           member("NextToken", &ListServicesResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("Services", &ListServicesResponse::services);
+    v.member("NextToken", &ListServicesResponse::next_token);
+  }
 };
 struct ServiceFilter {
   std::string name;
   std::vector<std::string> values;
   std::string condition;
-  static constexpr auto kMembers =
-      members(required("Name", &ServiceFilter::name), required("Values", &ServiceFilter::values),
-              member("Condition", &ServiceFilter::condition));
+  template <class V>
+  static void members(V& v) {
+    v.required("Name", &ServiceFilter::name);
+    v.required("Values", &ServiceFilter::values);
+    v.member("Condition", &ServiceFilter::condition);
+  }
 };
 struct ListServicesRequest {
   using Response = ListServicesResponse;
@@ -290,29 +403,41 @@ struct ListServicesRequest {
   std::string next_token;
   std::optional<int> max_results;
   std::vector<ServiceFilter> filters;
-  static constexpr auto kMembers = members(member("NextToken", &ListServicesRequest::next_token),
-                                           member("MaxResults", &ListServicesRequest::max_results),
-                                           member("Filters", &ListServicesRequest::filters));
+  template <class V>
+  static void members(V& v) {
+    v.member("NextToken", &ListServicesRequest::next_token);
+    v.member("MaxResults", &ListServicesRequest::max_results);
+    v.member("Filters", &ListServicesRequest::filters);
+  }
 };
 
 using UpdateServiceResponse = OperationStarted;
 struct DnsConfigChange {
   std::vector<DnsRecord> dns_records;
-  static constexpr auto kMembers = members(required("DnsRecords", &DnsConfigChange::dns_records));
+  template <class V>
+  static void members(V& v) {
+    v.required("DnsRecords", &DnsConfigChange::dns_records);
+  }
 };
 struct ServiceChange {
   std::string description;
   std::optional<DnsConfigChange> dns_config;
-  static constexpr auto kMembers =
-      members(member("Description", &ServiceChange::description), member("DnsConfig", &ServiceChange::dns_config));
+  template <class V>
+  static void members(V& v) {
+    v.member("Description", &ServiceChange::description);
+    v.member("DnsConfig", &ServiceChange::dns_config);
+  }
 };
 struct UpdateServiceRequest {
   using Response = UpdateServiceResponse;
   static constexpr std::string_view kOperation = "UpdateService";
   std::string id;
   ServiceChange service;
-  static constexpr auto kMembers =
-      members(required("Id", &UpdateServiceRequest::id), required("Service", &UpdateServiceRequest::service));
+  template <class V>
+  static void members(V& v) {
+    v.required("Id", &UpdateServiceRequest::id);
+    v.required("Service", &UpdateServiceRequest::service);
+  }
 };
 
 using DeleteServiceResponse = Empty;
@@ -320,7 +445,10 @@ struct DeleteServiceRequest {
   using Response = DeleteServiceResponse;
   static constexpr std::string_view kOperation = "DeleteService";
   std::string id;
-  static constexpr auto kMembers = members(required("Id", &DeleteServiceRequest::id));
+  template <class V>
+  static void members(V& v) {
+    v.required("Id", &DeleteServiceRequest::id);
+  }
 };
 
 // --- instances ---
@@ -333,10 +461,13 @@ struct RegisterInstanceRequest {
   std::string instance_id;
   std::string creator_request_id;
   std::map<std::string, std::string> attributes;
-  static constexpr auto kMembers = members(required("ServiceId", &RegisterInstanceRequest::service_id),
-                                           required("InstanceId", &RegisterInstanceRequest::instance_id),
-                                           member("CreatorRequestId", &RegisterInstanceRequest::creator_request_id),
-                                           required("Attributes", &RegisterInstanceRequest::attributes));
+  template <class V>
+  static void members(V& v) {
+    v.required("ServiceId", &RegisterInstanceRequest::service_id);
+    v.required("InstanceId", &RegisterInstanceRequest::instance_id);
+    v.member("CreatorRequestId", &RegisterInstanceRequest::creator_request_id);
+    v.required("Attributes", &RegisterInstanceRequest::attributes);
+  }
 };
 
 using DeregisterInstanceResponse = OperationStarted;
@@ -345,23 +476,32 @@ struct DeregisterInstanceRequest {
   static constexpr std::string_view kOperation = "DeregisterInstance";
   std::string service_id;
   std::string instance_id;
-  static constexpr auto kMembers = members(required("ServiceId", &DeregisterInstanceRequest::service_id),
-                                           required("InstanceId", &DeregisterInstanceRequest::instance_id));
+  template <class V>
+  static void members(V& v) {
+    v.required("ServiceId", &DeregisterInstanceRequest::service_id);
+    v.required("InstanceId", &DeregisterInstanceRequest::instance_id);
+  }
 };
 
 struct InstanceSummary {
   std::string id;
   std::map<std::string, std::string> attributes;
-  static constexpr auto kMembers =
-      members(member("Id", &InstanceSummary::id), always("Attributes", &InstanceSummary::attributes));
+  template <class V>
+  static void members(V& v) {
+    v.member("Id", &InstanceSummary::id);
+    v.always("Attributes", &InstanceSummary::attributes);
+  }
 };
 struct ListInstancesResponse {
   std::string resource_owner;
   std::vector<InstanceSummary> instances;
   std::string next_token;
-  static constexpr auto kMembers = members(member("ResourceOwner", &ListInstancesResponse::resource_owner),
-                                           always("Instances", &ListInstancesResponse::instances),
-                                           member("NextToken", &ListInstancesResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.member("ResourceOwner", &ListInstancesResponse::resource_owner);
+    v.always("Instances", &ListInstancesResponse::instances);
+    v.member("NextToken", &ListInstancesResponse::next_token);
+  }
 };
 struct ListInstancesRequest {
   using Response = ListInstancesResponse;
@@ -369,32 +509,44 @@ struct ListInstancesRequest {
   std::string service_id;
   std::string next_token;
   std::optional<int> max_results;
-  static constexpr auto kMembers = members(required("ServiceId", &ListInstancesRequest::service_id),
-                                           member("NextToken", &ListInstancesRequest::next_token),
-                                           member("MaxResults", &ListInstancesRequest::max_results));
+  template <class V>
+  static void members(V& v) {
+    v.required("ServiceId", &ListInstancesRequest::service_id);
+    v.member("NextToken", &ListInstancesRequest::next_token);
+    v.member("MaxResults", &ListInstancesRequest::max_results);
+  }
 };
 
 struct Instance {
   std::string id;
   std::string creator_request_id;
   std::map<std::string, std::string> attributes;
-  static constexpr auto kMembers =
-      members(required("Id", &Instance::id), member("CreatorRequestId", &Instance::creator_request_id),
-              always("Attributes", &Instance::attributes));
+  template <class V>
+  static void members(V& v) {
+    v.required("Id", &Instance::id);
+    v.member("CreatorRequestId", &Instance::creator_request_id);
+    v.always("Attributes", &Instance::attributes);
+  }
 };
 struct GetInstanceResponse {
   std::string resource_owner;
   std::optional<Instance> instance;
-  static constexpr auto kMembers = members(member("ResourceOwner", &GetInstanceResponse::resource_owner),
-                                           member("Instance", &GetInstanceResponse::instance));
+  template <class V>
+  static void members(V& v) {
+    v.member("ResourceOwner", &GetInstanceResponse::resource_owner);
+    v.member("Instance", &GetInstanceResponse::instance);
+  }
 };
 struct GetInstanceRequest {
   using Response = GetInstanceResponse;
   static constexpr std::string_view kOperation = "GetInstance";
   std::string service_id;
   std::string instance_id;
-  static constexpr auto kMembers = members(required("ServiceId", &GetInstanceRequest::service_id),
-                                           required("InstanceId", &GetInstanceRequest::instance_id));
+  template <class V>
+  static void members(V& v) {
+    v.required("ServiceId", &GetInstanceRequest::service_id);
+    v.required("InstanceId", &GetInstanceRequest::instance_id);
+  }
 };
 
 struct HttpInstanceSummary {
@@ -403,17 +555,23 @@ struct HttpInstanceSummary {
   std::string service_name;
   std::string health_status;
   std::map<std::string, std::string> attributes;
-  static constexpr auto kMembers = members(member("InstanceId", &HttpInstanceSummary::instance_id),
-                                           member("NamespaceName", &HttpInstanceSummary::namespace_name),
-                                           member("ServiceName", &HttpInstanceSummary::service_name),
-                                           member("HealthStatus", &HttpInstanceSummary::health_status),
-                                           always("Attributes", &HttpInstanceSummary::attributes));
+  template <class V>
+  static void members(V& v) {
+    v.member("InstanceId", &HttpInstanceSummary::instance_id);
+    v.member("NamespaceName", &HttpInstanceSummary::namespace_name);
+    v.member("ServiceName", &HttpInstanceSummary::service_name);
+    v.member("HealthStatus", &HttpInstanceSummary::health_status);
+    v.always("Attributes", &HttpInstanceSummary::attributes);
+  }
 };
 struct DiscoverInstancesResponse {
   std::vector<HttpInstanceSummary> instances;
   std::optional<std::int64_t> instances_revision;
-  static constexpr auto kMembers = members(always("Instances", &DiscoverInstancesResponse::instances),
-                                           member("InstancesRevision", &DiscoverInstancesResponse::instances_revision));
+  template <class V>
+  static void members(V& v) {
+    v.always("Instances", &DiscoverInstancesResponse::instances);
+    v.member("InstancesRevision", &DiscoverInstancesResponse::instances_revision);
+  }
 };
 struct DiscoverInstancesRequest {
   using Response = DiscoverInstancesResponse;
@@ -424,19 +582,25 @@ struct DiscoverInstancesRequest {
   std::map<std::string, std::string> query_parameters;
   std::map<std::string, std::string> optional_parameters;
   std::string health_status;
-  static constexpr auto kMembers = members(required("NamespaceName", &DiscoverInstancesRequest::namespace_name),
-                                           required("ServiceName", &DiscoverInstancesRequest::service_name),
-                                           member("MaxResults", &DiscoverInstancesRequest::max_results),
-                                           member("QueryParameters", &DiscoverInstancesRequest::query_parameters),
-                                           member("OptionalParameters", &DiscoverInstancesRequest::optional_parameters),
-                                           member("HealthStatus", &DiscoverInstancesRequest::health_status));
+  template <class V>
+  static void members(V& v) {
+    v.required("NamespaceName", &DiscoverInstancesRequest::namespace_name);
+    v.required("ServiceName", &DiscoverInstancesRequest::service_name);
+    v.member("MaxResults", &DiscoverInstancesRequest::max_results);
+    v.member("QueryParameters", &DiscoverInstancesRequest::query_parameters);
+    v.member("OptionalParameters", &DiscoverInstancesRequest::optional_parameters);
+    v.member("HealthStatus", &DiscoverInstancesRequest::health_status);
+  }
 };
 
 struct GetInstancesHealthStatusResponse {
   std::map<std::string, std::string> status;
   std::string next_token;
-  static constexpr auto kMembers = members(always("Status", &GetInstancesHealthStatusResponse::status),
-                                           member("NextToken", &GetInstancesHealthStatusResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("Status", &GetInstancesHealthStatusResponse::status);
+    v.member("NextToken", &GetInstancesHealthStatusResponse::next_token);
+  }
 };
 struct GetInstancesHealthStatusRequest {
   using Response = GetInstancesHealthStatusResponse;
@@ -445,10 +609,13 @@ struct GetInstancesHealthStatusRequest {
   std::vector<std::string> instances;
   std::optional<int> max_results;
   std::string next_token;
-  static constexpr auto kMembers = members(required("ServiceId", &GetInstancesHealthStatusRequest::service_id),
-                                           member("Instances", &GetInstancesHealthStatusRequest::instances),
-                                           member("MaxResults", &GetInstancesHealthStatusRequest::max_results),
-                                           member("NextToken", &GetInstancesHealthStatusRequest::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.required("ServiceId", &GetInstancesHealthStatusRequest::service_id);
+    v.member("Instances", &GetInstancesHealthStatusRequest::instances);
+    v.member("MaxResults", &GetInstancesHealthStatusRequest::max_results);
+    v.member("NextToken", &GetInstancesHealthStatusRequest::next_token);
+  }
 };
 
 using UpdateInstanceCustomHealthStatusResponse = Empty;
@@ -458,10 +625,12 @@ struct UpdateInstanceCustomHealthStatusRequest {
   std::string service_id;
   std::string instance_id;
   std::string status;
-  static constexpr auto kMembers =
-      members(required("ServiceId", &UpdateInstanceCustomHealthStatusRequest::service_id),
-              required("InstanceId", &UpdateInstanceCustomHealthStatusRequest::instance_id),
-              required("Status", &UpdateInstanceCustomHealthStatusRequest::status));
+  template <class V>
+  static void members(V& v) {
+    v.required("ServiceId", &UpdateInstanceCustomHealthStatusRequest::service_id);
+    v.required("InstanceId", &UpdateInstanceCustomHealthStatusRequest::instance_id);
+    v.required("Status", &UpdateInstanceCustomHealthStatusRequest::status);
+  }
 };
 
 // --- tags ---
@@ -472,8 +641,11 @@ struct TagResourceRequest {
   static constexpr std::string_view kOperation = "TagResource";
   std::string resource_arn;
   std::vector<Tag> tags;
-  static constexpr auto kMembers =
-      members(required("ResourceARN", &TagResourceRequest::resource_arn), required("Tags", &TagResourceRequest::tags));
+  template <class V>
+  static void members(V& v) {
+    v.required("ResourceARN", &TagResourceRequest::resource_arn);
+    v.required("Tags", &TagResourceRequest::tags);
+  }
 };
 
 using UntagResourceResponse = Empty;
@@ -482,19 +654,28 @@ struct UntagResourceRequest {
   static constexpr std::string_view kOperation = "UntagResource";
   std::string resource_arn;
   std::vector<std::string> tag_keys;
-  static constexpr auto kMembers = members(required("ResourceARN", &UntagResourceRequest::resource_arn),
-                                           required("TagKeys", &UntagResourceRequest::tag_keys));
+  template <class V>
+  static void members(V& v) {
+    v.required("ResourceARN", &UntagResourceRequest::resource_arn);
+    v.required("TagKeys", &UntagResourceRequest::tag_keys);
+  }
 };
 
 struct ListTagsForResourceResponse {
   std::vector<Tag> tags;
-  static constexpr auto kMembers = members(always("Tags", &ListTagsForResourceResponse::tags));
+  template <class V>
+  static void members(V& v) {
+    v.always("Tags", &ListTagsForResourceResponse::tags);
+  }
 };
 struct ListTagsForResourceRequest {
   using Response = ListTagsForResourceResponse;
   static constexpr std::string_view kOperation = "ListTagsForResource";
   std::string resource_arn;
-  static constexpr auto kMembers = members(required("ResourceARN", &ListTagsForResourceRequest::resource_arn));
+  template <class V>
+  static void members(V& v) {
+    v.required("ResourceARN", &ListTagsForResourceRequest::resource_arn);
+  }
 };
 
 }  // namespace sparkecs::wire::cloudmap

@@ -12,28 +12,44 @@ namespace sparkecs::wire::ec2 {
 
 // The answer of operations that answer nothing.
 struct Empty {
-  static constexpr auto kMembers = members();
+  template <class V>
+  static void members(V&) {}
 };
 struct Tag {
   std::string key;
   std::string value;
-  static constexpr auto kMembers = members(member("key", &Tag::key), member("value", &Tag::value));
+  template <class V>
+  static void members(V& v) {
+    v.member("key", &Tag::key);
+    v.member("value", &Tag::value);
+  }
 };
 struct Filter {
   std::string name;
   std::vector<std::string> values;
-  static constexpr auto kMembers = members(member("Name", &Filter::name), member("Value", &Filter::values));
+  template <class V>
+  static void members(V& v) {
+    v.member("Name", &Filter::name);
+    v.member("Value", &Filter::values);
+  }
 };
 struct RequestTag {
   std::string key;
   std::string value;
-  static constexpr auto kMembers = members(member("Key", &RequestTag::key), member("Value", &RequestTag::value));
+  template <class V>
+  static void members(V& v) {
+    v.member("Key", &RequestTag::key);
+    v.member("Value", &RequestTag::value);
+  }
 };
 struct TagSpecification {
   std::string resource_type;
   std::vector<RequestTag> tags;
-  static constexpr auto kMembers =
-      members(member("ResourceType", &TagSpecification::resource_type), member("Tag", &TagSpecification::tags));
+  template <class V>
+  static void members(V& v) {
+    v.member("ResourceType", &TagSpecification::resource_type);
+    v.member("Tag", &TagSpecification::tags);
+  }
 };
 
 using CreateTagsResponse = Empty;
@@ -42,8 +58,11 @@ struct CreateTagsRequest {
   static constexpr std::string_view kOperation = "CreateTags";
   std::vector<std::string> resources;
   std::vector<RequestTag> tags;
-  static constexpr auto kMembers =
-      members(required("ResourceId", &CreateTagsRequest::resources), required("Tag", &CreateTagsRequest::tags));
+  template <class V>
+  static void members(V& v) {
+    v.required("ResourceId", &CreateTagsRequest::resources);
+    v.required("Tag", &CreateTagsRequest::tags);
+  }
 };
 
 }  // namespace sparkecs::wire::ec2

@@ -18,16 +18,25 @@ struct Vpc {
   std::string vpc_id;
   std::string state;
   std::string cidr_block;
-  static constexpr auto kMembers =
-      members(member("ownerId", &Vpc::owner_id), member("instanceTenancy", &Vpc::instance_tenancy),
-              member("isDefault", &Vpc::is_default), member("tagSet", &Vpc::tags), member("vpcId", &Vpc::vpc_id),
-              member("state", &Vpc::state), member("cidrBlock", &Vpc::cidr_block));
+  template <class V>
+  static void members(V& v) {
+    v.member("ownerId", &Vpc::owner_id);
+    v.member("instanceTenancy", &Vpc::instance_tenancy);
+    v.member("isDefault", &Vpc::is_default);
+    v.member("tagSet", &Vpc::tags);
+    v.member("vpcId", &Vpc::vpc_id);
+    v.member("state", &Vpc::state);
+    v.member("cidrBlock", &Vpc::cidr_block);
+  }
 };
 struct DescribeVpcsResult {
   std::string next_token;
   std::vector<Vpc> vpcs;
-  static constexpr auto kMembers =
-      members(member("nextToken", &DescribeVpcsResult::next_token), always("vpcSet", &DescribeVpcsResult::vpcs));
+  template <class V>
+  static void members(V& v) {
+    v.member("nextToken", &DescribeVpcsResult::next_token);
+    v.always("vpcSet", &DescribeVpcsResult::vpcs);
+  }
 };
 struct DescribeVpcsRequest {
   using Response = DescribeVpcsResult;
@@ -36,31 +45,43 @@ struct DescribeVpcsRequest {
   std::vector<std::string> vpc_ids;
   std::string next_token;
   std::optional<int> max_results;
-  static constexpr auto kMembers = members(
-      member("Filter", &DescribeVpcsRequest::filters), member("VpcId", &DescribeVpcsRequest::vpc_ids),
-      member("NextToken", &DescribeVpcsRequest::next_token), member("MaxResults", &DescribeVpcsRequest::max_results));
+  template <class V>
+  static void members(V& v) {
+    v.member("Filter", &DescribeVpcsRequest::filters);
+    v.member("VpcId", &DescribeVpcsRequest::vpc_ids);
+    v.member("NextToken", &DescribeVpcsRequest::next_token);
+    v.member("MaxResults", &DescribeVpcsRequest::max_results);
+  }
 };
 
 struct AttributeBooleanValue {
   std::optional<bool> value;
-  static constexpr auto kMembers = members(member("value", &AttributeBooleanValue::value));
+  template <class V>
+  static void members(V& v) {
+    v.member("value", &AttributeBooleanValue::value);
+  }
 };
 struct DescribeVpcAttributeResult {
   std::optional<AttributeBooleanValue> enable_dns_hostnames;
   std::optional<AttributeBooleanValue> enable_dns_support;
   std::string vpc_id;
-  static constexpr auto kMembers =
-      members(member("enableDnsHostnames", &DescribeVpcAttributeResult::enable_dns_hostnames),
-              member("enableDnsSupport", &DescribeVpcAttributeResult::enable_dns_support),
-              member("vpcId", &DescribeVpcAttributeResult::vpc_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("enableDnsHostnames", &DescribeVpcAttributeResult::enable_dns_hostnames);
+    v.member("enableDnsSupport", &DescribeVpcAttributeResult::enable_dns_support);
+    v.member("vpcId", &DescribeVpcAttributeResult::vpc_id);
+  }
 };
 struct DescribeVpcAttributeRequest {
   using Response = DescribeVpcAttributeResult;
   static constexpr std::string_view kOperation = "DescribeVpcAttribute";
   std::string attribute;
   std::string vpc_id;
-  static constexpr auto kMembers = members(required("Attribute", &DescribeVpcAttributeRequest::attribute),
-                                           required("VpcId", &DescribeVpcAttributeRequest::vpc_id));
+  template <class V>
+  static void members(V& v) {
+    v.required("Attribute", &DescribeVpcAttributeRequest::attribute);
+    v.required("VpcId", &DescribeVpcAttributeRequest::vpc_id);
+  }
 };
 
 struct Subnet {
@@ -75,19 +96,29 @@ struct Subnet {
   std::string availability_zone;
   std::optional<bool> default_for_az;
   std::optional<bool> map_public_ip_on_launch;
-  static constexpr auto kMembers =
-      members(member("availabilityZoneId", &Subnet::availability_zone_id), member("ownerId", &Subnet::owner_id),
-              member("tagSet", &Subnet::tags), member("subnetId", &Subnet::subnet_id), member("state", &Subnet::state),
-              member("vpcId", &Subnet::vpc_id), member("cidrBlock", &Subnet::cidr_block),
-              member("availableIpAddressCount", &Subnet::available_ip_address_count),
-              member("availabilityZone", &Subnet::availability_zone), member("defaultForAz", &Subnet::default_for_az),
-              member("mapPublicIpOnLaunch", &Subnet::map_public_ip_on_launch));
+  template <class V>
+  static void members(V& v) {
+    v.member("availabilityZoneId", &Subnet::availability_zone_id);
+    v.member("ownerId", &Subnet::owner_id);
+    v.member("tagSet", &Subnet::tags);
+    v.member("subnetId", &Subnet::subnet_id);
+    v.member("state", &Subnet::state);
+    v.member("vpcId", &Subnet::vpc_id);
+    v.member("cidrBlock", &Subnet::cidr_block);
+    v.member("availableIpAddressCount", &Subnet::available_ip_address_count);
+    v.member("availabilityZone", &Subnet::availability_zone);
+    v.member("defaultForAz", &Subnet::default_for_az);
+    v.member("mapPublicIpOnLaunch", &Subnet::map_public_ip_on_launch);
+  }
 };
 struct DescribeSubnetsResult {
   std::string next_token;
   std::vector<Subnet> subnets;
-  static constexpr auto kMembers = members(member("nextToken", &DescribeSubnetsResult::next_token),
-                                           always("subnetSet", &DescribeSubnetsResult::subnets));
+  template <class V>
+  static void members(V& v) {
+    v.member("nextToken", &DescribeSubnetsResult::next_token);
+    v.always("subnetSet", &DescribeSubnetsResult::subnets);
+  }
 };
 struct DescribeSubnetsRequest {
   using Response = DescribeSubnetsResult;
@@ -96,10 +127,13 @@ struct DescribeSubnetsRequest {
   std::vector<std::string> subnet_ids;
   std::string next_token;
   std::optional<int> max_results;
-  static constexpr auto kMembers = members(member("Filter", &DescribeSubnetsRequest::filters),
-                                           member("SubnetId", &DescribeSubnetsRequest::subnet_ids),
-                                           member("NextToken", &DescribeSubnetsRequest::next_token),
-                                           member("MaxResults", &DescribeSubnetsRequest::max_results));
+  template <class V>
+  static void members(V& v) {
+    v.member("Filter", &DescribeSubnetsRequest::filters);
+    v.member("SubnetId", &DescribeSubnetsRequest::subnet_ids);
+    v.member("NextToken", &DescribeSubnetsRequest::next_token);
+    v.member("MaxResults", &DescribeSubnetsRequest::max_results);
+  }
 };
 
 struct RouteTableAssociation {
@@ -107,11 +141,13 @@ struct RouteTableAssociation {
   std::string route_table_association_id;
   std::string route_table_id;
   std::string subnet_id;
-  static constexpr auto kMembers =
-      members(member("main", &RouteTableAssociation::main),
-              member("routeTableAssociationId", &RouteTableAssociation::route_table_association_id),
-              member("routeTableId", &RouteTableAssociation::route_table_id),
-              member("subnetId", &RouteTableAssociation::subnet_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("main", &RouteTableAssociation::main);
+    v.member("routeTableAssociationId", &RouteTableAssociation::route_table_association_id);
+    v.member("routeTableId", &RouteTableAssociation::route_table_id);
+    v.member("subnetId", &RouteTableAssociation::subnet_id);
+  }
 };
 struct Route {
   std::string destination_cidr_block;
@@ -124,13 +160,19 @@ struct Route {
   std::string origin;
   std::string state;
   std::string vpc_peering_connection_id;
-  static constexpr auto kMembers = members(
-      member("destinationCidrBlock", &Route::destination_cidr_block),
-      member("destinationIpv6CidrBlock", &Route::destination_ipv6_cidr_block),
-      member("destinationPrefixListId", &Route::destination_prefix_list_id), member("gatewayId", &Route::gateway_id),
-      member("natGatewayId", &Route::nat_gateway_id), member("transitGatewayId", &Route::transit_gateway_id),
-      member("networkInterfaceId", &Route::network_interface_id), member("origin", &Route::origin),
-      member("state", &Route::state), member("vpcPeeringConnectionId", &Route::vpc_peering_connection_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("destinationCidrBlock", &Route::destination_cidr_block);
+    v.member("destinationIpv6CidrBlock", &Route::destination_ipv6_cidr_block);
+    v.member("destinationPrefixListId", &Route::destination_prefix_list_id);
+    v.member("gatewayId", &Route::gateway_id);
+    v.member("natGatewayId", &Route::nat_gateway_id);
+    v.member("transitGatewayId", &Route::transit_gateway_id);
+    v.member("networkInterfaceId", &Route::network_interface_id);
+    v.member("origin", &Route::origin);
+    v.member("state", &Route::state);
+    v.member("vpcPeeringConnectionId", &Route::vpc_peering_connection_id);
+  }
 };
 struct RouteTable {
   std::vector<RouteTableAssociation> associations;
@@ -139,16 +181,24 @@ struct RouteTable {
   std::vector<Tag> tags;
   std::string vpc_id;
   std::string owner_id;
-  static constexpr auto kMembers =
-      members(always("associationSet", &RouteTable::associations), member("routeTableId", &RouteTable::route_table_id),
-              always("routeSet", &RouteTable::routes), member("tagSet", &RouteTable::tags),
-              member("vpcId", &RouteTable::vpc_id), member("ownerId", &RouteTable::owner_id));
+  template <class V>
+  static void members(V& v) {
+    v.always("associationSet", &RouteTable::associations);
+    v.member("routeTableId", &RouteTable::route_table_id);
+    v.always("routeSet", &RouteTable::routes);
+    v.member("tagSet", &RouteTable::tags);
+    v.member("vpcId", &RouteTable::vpc_id);
+    v.member("ownerId", &RouteTable::owner_id);
+  }
 };
 struct DescribeRouteTablesResult {
   std::vector<RouteTable> route_tables;
   std::string next_token;
-  static constexpr auto kMembers = members(always("routeTableSet", &DescribeRouteTablesResult::route_tables),
-                                           member("nextToken", &DescribeRouteTablesResult::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("routeTableSet", &DescribeRouteTablesResult::route_tables);
+    v.member("nextToken", &DescribeRouteTablesResult::next_token);
+  }
 };
 struct DescribeRouteTablesRequest {
   using Response = DescribeRouteTablesResult;
@@ -157,42 +207,56 @@ struct DescribeRouteTablesRequest {
   std::optional<int> max_results;
   std::vector<std::string> route_table_ids;
   std::vector<Filter> filters;
-  static constexpr auto kMembers = members(member("NextToken", &DescribeRouteTablesRequest::next_token),
-                                           member("MaxResults", &DescribeRouteTablesRequest::max_results),
-                                           member("RouteTableId", &DescribeRouteTablesRequest::route_table_ids),
-                                           member("Filter", &DescribeRouteTablesRequest::filters));
+  template <class V>
+  static void members(V& v) {
+    v.member("NextToken", &DescribeRouteTablesRequest::next_token);
+    v.member("MaxResults", &DescribeRouteTablesRequest::max_results);
+    v.member("RouteTableId", &DescribeRouteTablesRequest::route_table_ids);
+    v.member("Filter", &DescribeRouteTablesRequest::filters);
+  }
 };
 
 struct NetworkInterfaceAssociation {
   std::string ip_owner_id;
   std::string public_ip;
-  static constexpr auto kMembers = members(member("ipOwnerId", &NetworkInterfaceAssociation::ip_owner_id),
-                                           member("publicIp", &NetworkInterfaceAssociation::public_ip));
+  template <class V>
+  static void members(V& v) {
+    v.member("ipOwnerId", &NetworkInterfaceAssociation::ip_owner_id);
+    v.member("publicIp", &NetworkInterfaceAssociation::public_ip);
+  }
 };
 struct NetworkInterfaceAttachment {
   std::string attachment_id;
   std::optional<int> device_index;
   std::string instance_owner_id;
   std::string status;
-  static constexpr auto kMembers = members(member("attachmentId", &NetworkInterfaceAttachment::attachment_id),
-                                           member("deviceIndex", &NetworkInterfaceAttachment::device_index),
-                                           member("instanceOwnerId", &NetworkInterfaceAttachment::instance_owner_id),
-                                           member("status", &NetworkInterfaceAttachment::status));
+  template <class V>
+  static void members(V& v) {
+    v.member("attachmentId", &NetworkInterfaceAttachment::attachment_id);
+    v.member("deviceIndex", &NetworkInterfaceAttachment::device_index);
+    v.member("instanceOwnerId", &NetworkInterfaceAttachment::instance_owner_id);
+    v.member("status", &NetworkInterfaceAttachment::status);
+  }
 };
 struct GroupIdentifier {
   std::string group_id;
   std::string group_name;
-  static constexpr auto kMembers =
-      members(member("groupId", &GroupIdentifier::group_id), member("groupName", &GroupIdentifier::group_name));
+  template <class V>
+  static void members(V& v) {
+    v.member("groupId", &GroupIdentifier::group_id);
+    v.member("groupName", &GroupIdentifier::group_name);
+  }
 };
 struct NetworkInterfacePrivateIpAddress {
   std::optional<bool> primary;
   std::string private_dns_name;
   std::string private_ip_address;
-  static constexpr auto kMembers =
-      members(member("primary", &NetworkInterfacePrivateIpAddress::primary),
-              member("privateDnsName", &NetworkInterfacePrivateIpAddress::private_dns_name),
-              member("privateIpAddress", &NetworkInterfacePrivateIpAddress::private_ip_address));
+  template <class V>
+  static void members(V& v) {
+    v.member("primary", &NetworkInterfacePrivateIpAddress::primary);
+    v.member("privateDnsName", &NetworkInterfacePrivateIpAddress::private_dns_name);
+    v.member("privateIpAddress", &NetworkInterfacePrivateIpAddress::private_ip_address);
+  }
 };
 struct NetworkInterface {
   std::optional<NetworkInterfaceAssociation> association;
@@ -213,26 +277,36 @@ struct NetworkInterface {
   std::string subnet_id;
   std::vector<Tag> tag_set;
   std::string vpc_id;
-  static constexpr auto kMembers = members(
-      member("association", &NetworkInterface::association), member("attachment", &NetworkInterface::attachment),
-      member("availabilityZone", &NetworkInterface::availability_zone),
-      member("description", &NetworkInterface::description), always("groupSet", &NetworkInterface::groups),
-      member("interfaceType", &NetworkInterface::interface_type), member("macAddress", &NetworkInterface::mac_address),
-      member("networkInterfaceId", &NetworkInterface::network_interface_id),
-      member("ownerId", &NetworkInterface::owner_id), member("privateDnsName", &NetworkInterface::private_dns_name),
-      member("privateIpAddress", &NetworkInterface::private_ip_address),
-      always("privateIpAddressesSet", &NetworkInterface::private_ip_addresses),
-      member("requesterId", &NetworkInterface::requester_id),
-      member("requesterManaged", &NetworkInterface::requester_managed), member("status", &NetworkInterface::status),
-      member("subnetId", &NetworkInterface::subnet_id), member("tagSet", &NetworkInterface::tag_set),
-      member("vpcId", &NetworkInterface::vpc_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("association", &NetworkInterface::association);
+    v.member("attachment", &NetworkInterface::attachment);
+    v.member("availabilityZone", &NetworkInterface::availability_zone);
+    v.member("description", &NetworkInterface::description);
+    v.always("groupSet", &NetworkInterface::groups);
+    v.member("interfaceType", &NetworkInterface::interface_type);
+    v.member("macAddress", &NetworkInterface::mac_address);
+    v.member("networkInterfaceId", &NetworkInterface::network_interface_id);
+    v.member("ownerId", &NetworkInterface::owner_id);
+    v.member("privateDnsName", &NetworkInterface::private_dns_name);
+    v.member("privateIpAddress", &NetworkInterface::private_ip_address);
+    v.always("privateIpAddressesSet", &NetworkInterface::private_ip_addresses);
+    v.member("requesterId", &NetworkInterface::requester_id);
+    v.member("requesterManaged", &NetworkInterface::requester_managed);
+    v.member("status", &NetworkInterface::status);
+    v.member("subnetId", &NetworkInterface::subnet_id);
+    v.member("tagSet", &NetworkInterface::tag_set);
+    v.member("vpcId", &NetworkInterface::vpc_id);
+  }
 };
 struct DescribeNetworkInterfacesResult {
   std::vector<NetworkInterface> network_interfaces;
   std::string next_token;
-  static constexpr auto kMembers =
-      members(always("networkInterfaceSet", &DescribeNetworkInterfacesResult::network_interfaces),
-              member("nextToken", &DescribeNetworkInterfacesResult::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("networkInterfaceSet", &DescribeNetworkInterfacesResult::network_interfaces);
+    v.member("nextToken", &DescribeNetworkInterfacesResult::next_token);
+  }
 };
 struct DescribeNetworkInterfacesRequest {
   using Response = DescribeNetworkInterfacesResult;
@@ -241,11 +315,13 @@ struct DescribeNetworkInterfacesRequest {
   std::optional<int> max_results;
   std::vector<std::string> network_interface_ids;
   std::vector<Filter> filters;
-  static constexpr auto kMembers =
-      members(member("NextToken", &DescribeNetworkInterfacesRequest::next_token),
-              member("MaxResults", &DescribeNetworkInterfacesRequest::max_results),
-              member("NetworkInterfaceId", &DescribeNetworkInterfacesRequest::network_interface_ids),
-              member("Filter", &DescribeNetworkInterfacesRequest::filters));
+  template <class V>
+  static void members(V& v) {
+    v.member("NextToken", &DescribeNetworkInterfacesRequest::next_token);
+    v.member("MaxResults", &DescribeNetworkInterfacesRequest::max_results);
+    v.member("NetworkInterfaceId", &DescribeNetworkInterfacesRequest::network_interface_ids);
+    v.member("Filter", &DescribeNetworkInterfacesRequest::filters);
+  }
 };
 
 struct AvailabilityZone {
@@ -254,23 +330,32 @@ struct AvailabilityZone {
   std::string zone_id;
   std::string zone_type;
   std::string state;
-  static constexpr auto kMembers =
-      members(member("regionName", &AvailabilityZone::region_name), member("zoneName", &AvailabilityZone::zone_name),
-              member("zoneId", &AvailabilityZone::zone_id), member("zoneType", &AvailabilityZone::zone_type),
-              member("zoneState", &AvailabilityZone::state));
+  template <class V>
+  static void members(V& v) {
+    v.member("regionName", &AvailabilityZone::region_name);
+    v.member("zoneName", &AvailabilityZone::zone_name);
+    v.member("zoneId", &AvailabilityZone::zone_id);
+    v.member("zoneType", &AvailabilityZone::zone_type);
+    v.member("zoneState", &AvailabilityZone::state);
+  }
 };
 struct DescribeAvailabilityZonesResult {
   std::vector<AvailabilityZone> availability_zones;
-  static constexpr auto kMembers =
-      members(always("availabilityZoneInfo", &DescribeAvailabilityZonesResult::availability_zones));
+  template <class V>
+  static void members(V& v) {
+    v.always("availabilityZoneInfo", &DescribeAvailabilityZonesResult::availability_zones);
+  }
 };
 struct DescribeAvailabilityZonesRequest {
   using Response = DescribeAvailabilityZonesResult;
   static constexpr std::string_view kOperation = "DescribeAvailabilityZones";
   std::vector<std::string> zone_names;
   std::vector<Filter> filters;
-  static constexpr auto kMembers = members(member("ZoneName", &DescribeAvailabilityZonesRequest::zone_names),
-                                           member("Filter", &DescribeAvailabilityZonesRequest::filters));
+  template <class V>
+  static void members(V& v) {
+    v.member("ZoneName", &DescribeAvailabilityZonesRequest::zone_names);
+    v.member("Filter", &DescribeAvailabilityZonesRequest::filters);
+  }
 };
 
 }  // namespace sparkecs::wire::ec2

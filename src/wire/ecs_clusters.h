@@ -12,8 +12,11 @@ namespace sparkecs::wire::ecs {
 struct ClusterSetting {
   std::string name;
   std::string value;
-  static constexpr auto kMembers =
-      members(member("name", &ClusterSetting::name), member("value", &ClusterSetting::value));
+  template <class V>
+  static void members(V& v) {
+    v.member("name", &ClusterSetting::name);
+    v.member("value", &ClusterSetting::value);
+  }
   bool operator==(const ClusterSetting&) const = default;
 };
 
@@ -33,23 +36,32 @@ struct Cluster {
   std::vector<Attachment> attachments;
   std::string attachments_status;
   Document rest;  // configuration, serviceConnectDefaults
-  static constexpr auto kMembers =
-      members(member("clusterArn", &Cluster::cluster_arn), member("clusterName", &Cluster::cluster_name),
-              member("status", &Cluster::status),
-              member("registeredContainerInstancesCount", &Cluster::registered_container_instances_count),
-              member("runningTasksCount", &Cluster::running_tasks_count),
-              member("pendingTasksCount", &Cluster::pending_tasks_count),
-              member("activeServicesCount", &Cluster::active_services_count),
-              always("statistics", &Cluster::statistics), always("tags", &Cluster::tags),
-              always("settings", &Cluster::settings), always("capacityProviders", &Cluster::capacity_providers),
-              always("defaultCapacityProviderStrategy", &Cluster::default_capacity_provider_strategy),
-              member("attachments", &Cluster::attachments), member("attachmentsStatus", &Cluster::attachments_status),
-              wire::rest(&Cluster::rest));
+  template <class V>
+  static void members(V& v) {
+    v.member("clusterArn", &Cluster::cluster_arn);
+    v.member("clusterName", &Cluster::cluster_name);
+    v.member("status", &Cluster::status);
+    v.member("registeredContainerInstancesCount", &Cluster::registered_container_instances_count);
+    v.member("runningTasksCount", &Cluster::running_tasks_count);
+    v.member("pendingTasksCount", &Cluster::pending_tasks_count);
+    v.member("activeServicesCount", &Cluster::active_services_count);
+    v.always("statistics", &Cluster::statistics);
+    v.always("tags", &Cluster::tags);
+    v.always("settings", &Cluster::settings);
+    v.always("capacityProviders", &Cluster::capacity_providers);
+    v.always("defaultCapacityProviderStrategy", &Cluster::default_capacity_provider_strategy);
+    v.member("attachments", &Cluster::attachments);
+    v.member("attachmentsStatus", &Cluster::attachments_status);
+    v.rest(&Cluster::rest);
+  }
 };
 
 struct CreateClusterResponse {
   Cluster cluster;
-  static constexpr auto kMembers = members(required("cluster", &CreateClusterResponse::cluster));
+  template <class V>
+  static void members(V& v) {
+    v.required("cluster", &CreateClusterResponse::cluster);
+  }
 };
 struct CreateClusterRequest {
   using Response = CreateClusterResponse;
@@ -60,17 +72,23 @@ struct CreateClusterRequest {
   std::vector<std::string> capacity_providers;
   std::vector<CapacityProviderStrategyItem> default_capacity_provider_strategy;
   Document rest;
-  static constexpr auto kMembers =
-      members(member("clusterName", &CreateClusterRequest::cluster_name), member("tags", &CreateClusterRequest::tags),
-              member("settings", &CreateClusterRequest::settings),
-              member("capacityProviders", &CreateClusterRequest::capacity_providers),
-              member("defaultCapacityProviderStrategy", &CreateClusterRequest::default_capacity_provider_strategy),
-              wire::rest(&CreateClusterRequest::rest));
+  template <class V>
+  static void members(V& v) {
+    v.member("clusterName", &CreateClusterRequest::cluster_name);
+    v.member("tags", &CreateClusterRequest::tags);
+    v.member("settings", &CreateClusterRequest::settings);
+    v.member("capacityProviders", &CreateClusterRequest::capacity_providers);
+    v.member("defaultCapacityProviderStrategy", &CreateClusterRequest::default_capacity_provider_strategy);
+    v.rest(&CreateClusterRequest::rest);
+  }
 };
 
 struct UpdateClusterResponse {
   Cluster cluster;
-  static constexpr auto kMembers = members(required("cluster", &UpdateClusterResponse::cluster));
+  template <class V>
+  static void members(V& v) {
+    v.required("cluster", &UpdateClusterResponse::cluster);
+  }
 };
 struct UpdateClusterRequest {
   using Response = UpdateClusterResponse;
@@ -78,55 +96,79 @@ struct UpdateClusterRequest {
   std::string cluster;
   std::optional<std::vector<ClusterSetting>> settings;
   Document rest;
-  static constexpr auto kMembers =
-      members(required("cluster", &UpdateClusterRequest::cluster), member("settings", &UpdateClusterRequest::settings),
-              wire::rest(&UpdateClusterRequest::rest));
+  template <class V>
+  static void members(V& v) {
+    v.required("cluster", &UpdateClusterRequest::cluster);
+    v.member("settings", &UpdateClusterRequest::settings);
+    v.rest(&UpdateClusterRequest::rest);
+  }
 };
 
 struct DeleteClusterResponse {
   Cluster cluster;
-  static constexpr auto kMembers = members(required("cluster", &DeleteClusterResponse::cluster));
+  template <class V>
+  static void members(V& v) {
+    v.required("cluster", &DeleteClusterResponse::cluster);
+  }
 };
 struct DeleteClusterRequest {
   using Response = DeleteClusterResponse;
   static constexpr std::string_view kOperation = "DeleteCluster";
   std::string cluster;
-  static constexpr auto kMembers = members(required("cluster", &DeleteClusterRequest::cluster));
+  template <class V>
+  static void members(V& v) {
+    v.required("cluster", &DeleteClusterRequest::cluster);
+  }
 };
 
 struct DescribeClustersResponse {
   std::vector<Cluster> clusters;
   std::vector<Failure> failures;
-  static constexpr auto kMembers = members(always("clusters", &DescribeClustersResponse::clusters),
-                                           always("failures", &DescribeClustersResponse::failures));
+  template <class V>
+  static void members(V& v) {
+    v.always("clusters", &DescribeClustersResponse::clusters);
+    v.always("failures", &DescribeClustersResponse::failures);
+  }
 };
 struct DescribeClustersRequest {
   using Response = DescribeClustersResponse;
   static constexpr std::string_view kOperation = "DescribeClusters";
   std::vector<std::string> clusters;  // empty: "default"
   std::vector<std::string> include;   // TAGS, SETTINGS, STATISTICS, CONFIGURATIONS, ATTACHMENTS
-  static constexpr auto kMembers = members(member("clusters", &DescribeClustersRequest::clusters),
-                                           member("include", &DescribeClustersRequest::include));
+  template <class V>
+  static void members(V& v) {
+    v.member("clusters", &DescribeClustersRequest::clusters);
+    v.member("include", &DescribeClustersRequest::include);
+  }
 };
 
 struct ListClustersResponse {
   std::vector<std::string> cluster_arns;
   std::string next_token;
-  static constexpr auto kMembers = members(always("clusterArns", &ListClustersResponse::cluster_arns),
-                                           member("nextToken", &ListClustersResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("clusterArns", &ListClustersResponse::cluster_arns);
+    v.member("nextToken", &ListClustersResponse::next_token);
+  }
 };
 struct ListClustersRequest {
   using Response = ListClustersResponse;
   static constexpr std::string_view kOperation = "ListClusters";
   std::string next_token;
   std::optional<int> max_results;
-  static constexpr auto kMembers = members(member("nextToken", &ListClustersRequest::next_token),
-                                           member("maxResults", &ListClustersRequest::max_results));
+  template <class V>
+  static void members(V& v) {
+    v.member("nextToken", &ListClustersRequest::next_token);
+    v.member("maxResults", &ListClustersRequest::max_results);
+  }
 };
 
 struct PutClusterCapacityProvidersResponse {
   Cluster cluster;
-  static constexpr auto kMembers = members(required("cluster", &PutClusterCapacityProvidersResponse::cluster));
+  template <class V>
+  static void members(V& v) {
+    v.required("cluster", &PutClusterCapacityProvidersResponse::cluster);
+  }
 };
 // Replaces both lists as a whole.
 struct PutClusterCapacityProvidersRequest {
@@ -135,11 +177,13 @@ struct PutClusterCapacityProvidersRequest {
   std::string cluster;
   std::vector<std::string> capacity_providers;
   std::vector<CapacityProviderStrategyItem> default_capacity_provider_strategy;
-  static constexpr auto kMembers =
-      members(required("cluster", &PutClusterCapacityProvidersRequest::cluster),
-              required("capacityProviders", &PutClusterCapacityProvidersRequest::capacity_providers),
-              required("defaultCapacityProviderStrategy",
-                       &PutClusterCapacityProvidersRequest::default_capacity_provider_strategy));
+  template <class V>
+  static void members(V& v) {
+    v.required("cluster", &PutClusterCapacityProvidersRequest::cluster);
+    v.required("capacityProviders", &PutClusterCapacityProvidersRequest::capacity_providers);
+    v.required("defaultCapacityProviderStrategy",
+               &PutClusterCapacityProvidersRequest::default_capacity_provider_strategy);
+  }
 };
 
 struct CapacityProvider {
@@ -147,19 +191,25 @@ struct CapacityProvider {
   std::string name;
   std::string status;
   std::vector<Tag> tags;
-  static constexpr auto kMembers = members(
-      member("capacityProviderArn", &CapacityProvider::capacity_provider_arn), member("name", &CapacityProvider::name),
-      member("status", &CapacityProvider::status), always("tags", &CapacityProvider::tags));
+  template <class V>
+  static void members(V& v) {
+    v.member("capacityProviderArn", &CapacityProvider::capacity_provider_arn);
+    v.member("name", &CapacityProvider::name);
+    v.member("status", &CapacityProvider::status);
+    v.always("tags", &CapacityProvider::tags);
+  }
 };
 
 struct DescribeCapacityProvidersResponse {
   std::vector<CapacityProvider> capacity_providers;
   std::vector<Failure> failures;
   std::string next_token;
-  static constexpr auto kMembers =
-      members(always("capacityProviders", &DescribeCapacityProvidersResponse::capacity_providers),
-              always("failures", &DescribeCapacityProvidersResponse::failures),
-              member("nextToken", &DescribeCapacityProvidersResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("capacityProviders", &DescribeCapacityProvidersResponse::capacity_providers);
+    v.always("failures", &DescribeCapacityProvidersResponse::failures);
+    v.member("nextToken", &DescribeCapacityProvidersResponse::next_token);
+  }
 };
 struct DescribeCapacityProvidersRequest {
   using Response = DescribeCapacityProvidersResponse;
@@ -168,11 +218,13 @@ struct DescribeCapacityProvidersRequest {
   std::vector<std::string> include;
   std::string next_token;
   std::optional<int> max_results;
-  static constexpr auto kMembers =
-      members(member("capacityProviders", &DescribeCapacityProvidersRequest::capacity_providers),
-              member("include", &DescribeCapacityProvidersRequest::include),
-              member("nextToken", &DescribeCapacityProvidersRequest::next_token),
-              member("maxResults", &DescribeCapacityProvidersRequest::max_results));
+  template <class V>
+  static void members(V& v) {
+    v.member("capacityProviders", &DescribeCapacityProvidersRequest::capacity_providers);
+    v.member("include", &DescribeCapacityProvidersRequest::include);
+    v.member("nextToken", &DescribeCapacityProvidersRequest::next_token);
+    v.member("maxResults", &DescribeCapacityProvidersRequest::max_results);
+  }
 };
 
 }  // namespace sparkecs::wire::ecs

@@ -14,10 +14,13 @@ struct LoadBalancer {
   std::string load_balancer_name;  // Classic Load Balancers only
   std::string container_name;
   std::optional<int> container_port;
-  static constexpr auto kMembers = members(member("targetGroupArn", &LoadBalancer::target_group_arn),
-                                           member("loadBalancerName", &LoadBalancer::load_balancer_name),
-                                           member("containerName", &LoadBalancer::container_name),
-                                           member("containerPort", &LoadBalancer::container_port));
+  template <class V>
+  static void members(V& v) {
+    v.member("targetGroupArn", &LoadBalancer::target_group_arn);
+    v.member("loadBalancerName", &LoadBalancer::load_balancer_name);
+    v.member("containerName", &LoadBalancer::container_name);
+    v.member("containerPort", &LoadBalancer::container_port);
+  }
   bool operator==(const LoadBalancer&) const = default;
 };
 
@@ -26,18 +29,24 @@ struct ServiceRegistry {
   std::optional<int> port;
   std::string container_name;
   std::optional<int> container_port;
-  static constexpr auto kMembers =
-      members(member("registryArn", &ServiceRegistry::registry_arn), member("port", &ServiceRegistry::port),
-              member("containerName", &ServiceRegistry::container_name),
-              member("containerPort", &ServiceRegistry::container_port));
+  template <class V>
+  static void members(V& v) {
+    v.member("registryArn", &ServiceRegistry::registry_arn);
+    v.member("port", &ServiceRegistry::port);
+    v.member("containerName", &ServiceRegistry::container_name);
+    v.member("containerPort", &ServiceRegistry::container_port);
+  }
   bool operator==(const ServiceRegistry&) const = default;
 };
 
 struct DeploymentCircuitBreaker {
   bool enable = false;
   bool rollback = false;
-  static constexpr auto kMembers = members(required("enable", &DeploymentCircuitBreaker::enable),
-                                           required("rollback", &DeploymentCircuitBreaker::rollback));
+  template <class V>
+  static void members(V& v) {
+    v.required("enable", &DeploymentCircuitBreaker::enable);
+    v.required("rollback", &DeploymentCircuitBreaker::rollback);
+  }
   bool operator==(const DeploymentCircuitBreaker&) const = default;
 };
 
@@ -47,17 +56,23 @@ struct DeploymentConfiguration {
   std::optional<int> minimum_healthy_percent;
   std::string strategy;  // ROLLING
   Document rest;
-  static constexpr auto kMembers =
-      members(member("deploymentCircuitBreaker", &DeploymentConfiguration::deployment_circuit_breaker),
-              member("maximumPercent", &DeploymentConfiguration::maximum_percent),
-              member("minimumHealthyPercent", &DeploymentConfiguration::minimum_healthy_percent),
-              member("strategy", &DeploymentConfiguration::strategy), wire::rest(&DeploymentConfiguration::rest));
+  template <class V>
+  static void members(V& v) {
+    v.member("deploymentCircuitBreaker", &DeploymentConfiguration::deployment_circuit_breaker);
+    v.member("maximumPercent", &DeploymentConfiguration::maximum_percent);
+    v.member("minimumHealthyPercent", &DeploymentConfiguration::minimum_healthy_percent);
+    v.member("strategy", &DeploymentConfiguration::strategy);
+    v.rest(&DeploymentConfiguration::rest);
+  }
   bool operator==(const DeploymentConfiguration&) const = default;
 };
 
 struct DeploymentController {
   std::string type;  // ECS
-  static constexpr auto kMembers = members(required("type", &DeploymentController::type));
+  template <class V>
+  static void members(V& v) {
+    v.required("type", &DeploymentController::type);
+  }
 };
 
 struct Deployment {
@@ -77,27 +92,37 @@ struct Deployment {
   std::optional<NetworkConfiguration> network_configuration;
   std::string rollout_state;  // IN_PROGRESS, COMPLETED, FAILED
   std::string rollout_state_reason;
-  static constexpr auto kMembers =
-      members(member("id", &Deployment::id), member("status", &Deployment::status),
-              member("taskDefinition", &Deployment::task_definition),
-              member("desiredCount", &Deployment::desired_count), member("pendingCount", &Deployment::pending_count),
-              member("runningCount", &Deployment::running_count), member("failedTasks", &Deployment::failed_tasks),
-              member("createdAt", &Deployment::created_at), member("updatedAt", &Deployment::updated_at),
-              member("capacityProviderStrategy", &Deployment::capacity_provider_strategy),
-              member("launchType", &Deployment::launch_type), member("platformVersion", &Deployment::platform_version),
-              member("platformFamily", &Deployment::platform_family),
-              member("networkConfiguration", &Deployment::network_configuration),
-              member("rolloutState", &Deployment::rollout_state),
-              member("rolloutStateReason", &Deployment::rollout_state_reason));
+  template <class V>
+  static void members(V& v) {
+    v.member("id", &Deployment::id);
+    v.member("status", &Deployment::status);
+    v.member("taskDefinition", &Deployment::task_definition);
+    v.member("desiredCount", &Deployment::desired_count);
+    v.member("pendingCount", &Deployment::pending_count);
+    v.member("runningCount", &Deployment::running_count);
+    v.member("failedTasks", &Deployment::failed_tasks);
+    v.member("createdAt", &Deployment::created_at);
+    v.member("updatedAt", &Deployment::updated_at);
+    v.member("capacityProviderStrategy", &Deployment::capacity_provider_strategy);
+    v.member("launchType", &Deployment::launch_type);
+    v.member("platformVersion", &Deployment::platform_version);
+    v.member("platformFamily", &Deployment::platform_family);
+    v.member("networkConfiguration", &Deployment::network_configuration);
+    v.member("rolloutState", &Deployment::rollout_state);
+    v.member("rolloutStateReason", &Deployment::rollout_state_reason);
+  }
 };
 
 struct ServiceEvent {
   std::string id;
   std::optional<TimePoint> created_at;
   std::string message;
-  static constexpr auto kMembers =
-      members(member("id", &ServiceEvent::id), member("createdAt", &ServiceEvent::created_at),
-              member("message", &ServiceEvent::message));
+  template <class V>
+  static void members(V& v) {
+    v.member("id", &ServiceEvent::id);
+    v.member("createdAt", &ServiceEvent::created_at);
+    v.member("message", &ServiceEvent::message);
+  }
 };
 
 struct Service {
@@ -132,33 +157,48 @@ struct Service {
   std::string propagate_tags;
   bool enable_execute_command = false;
   std::string availability_zone_rebalancing;  // ENABLED, DISABLED
-  static constexpr auto kMembers = members(
-      member("serviceArn", &Service::service_arn), member("serviceName", &Service::service_name),
-      member("clusterArn", &Service::cluster_arn), always("loadBalancers", &Service::load_balancers),
-      always("serviceRegistries", &Service::service_registries), member("status", &Service::status),
-      member("desiredCount", &Service::desired_count), member("runningCount", &Service::running_count),
-      member("pendingCount", &Service::pending_count), member("launchType", &Service::launch_type),
-      member("capacityProviderStrategy", &Service::capacity_provider_strategy),
-      member("platformVersion", &Service::platform_version), member("platformFamily", &Service::platform_family),
-      member("taskDefinition", &Service::task_definition),
-      member("deploymentConfiguration", &Service::deployment_configuration),
-      always("deployments", &Service::deployments), member("roleArn", &Service::role_arn),
-      always("events", &Service::events), member("createdAt", &Service::created_at),
-      always("placementConstraints", &Service::placement_constraints),
-      always("placementStrategy", &Service::placement_strategy),
-      member("networkConfiguration", &Service::network_configuration),
-      member("healthCheckGracePeriodSeconds", &Service::health_check_grace_period_seconds),
-      member("schedulingStrategy", &Service::scheduling_strategy),
-      member("deploymentController", &Service::deployment_controller), member("tags", &Service::tags),
-      member("createdBy", &Service::created_by), member("enableECSManagedTags", &Service::enable_ecs_managed_tags),
-      member("propagateTags", &Service::propagate_tags),
-      member("enableExecuteCommand", &Service::enable_execute_command),
-      member("availabilityZoneRebalancing", &Service::availability_zone_rebalancing));
+  template <class V>
+  static void members(V& v) {
+    v.member("serviceArn", &Service::service_arn);
+    v.member("serviceName", &Service::service_name);
+    v.member("clusterArn", &Service::cluster_arn);
+    v.always("loadBalancers", &Service::load_balancers);
+    v.always("serviceRegistries", &Service::service_registries);
+    v.member("status", &Service::status);
+    v.member("desiredCount", &Service::desired_count);
+    v.member("runningCount", &Service::running_count);
+    v.member("pendingCount", &Service::pending_count);
+    v.member("launchType", &Service::launch_type);
+    v.member("capacityProviderStrategy", &Service::capacity_provider_strategy);
+    v.member("platformVersion", &Service::platform_version);
+    v.member("platformFamily", &Service::platform_family);
+    v.member("taskDefinition", &Service::task_definition);
+    v.member("deploymentConfiguration", &Service::deployment_configuration);
+    v.always("deployments", &Service::deployments);
+    v.member("roleArn", &Service::role_arn);
+    v.always("events", &Service::events);
+    v.member("createdAt", &Service::created_at);
+    v.always("placementConstraints", &Service::placement_constraints);
+    v.always("placementStrategy", &Service::placement_strategy);
+    v.member("networkConfiguration", &Service::network_configuration);
+    v.member("healthCheckGracePeriodSeconds", &Service::health_check_grace_period_seconds);
+    v.member("schedulingStrategy", &Service::scheduling_strategy);
+    v.member("deploymentController", &Service::deployment_controller);
+    v.member("tags", &Service::tags);
+    v.member("createdBy", &Service::created_by);
+    v.member("enableECSManagedTags", &Service::enable_ecs_managed_tags);
+    v.member("propagateTags", &Service::propagate_tags);
+    v.member("enableExecuteCommand", &Service::enable_execute_command);
+    v.member("availabilityZoneRebalancing", &Service::availability_zone_rebalancing);
+  }
 };
 
 struct CreateServiceResponse {
   Service service;
-  static constexpr auto kMembers = members(required("service", &CreateServiceResponse::service));
+  template <class V>
+  static void members(V& v) {
+    v.required("service", &CreateServiceResponse::service);
+  }
 };
 struct CreateServiceRequest {
   using Response = CreateServiceResponse;
@@ -186,33 +226,40 @@ struct CreateServiceRequest {
   std::optional<bool> enable_ecs_managed_tags;
   std::string propagate_tags;
   std::optional<bool> enable_execute_command;
-  static constexpr auto kMembers = members(
-      member("cluster", &CreateServiceRequest::cluster), required("serviceName", &CreateServiceRequest::service_name),
-      member("taskDefinition", &CreateServiceRequest::task_definition),
-      member("availabilityZoneRebalancing", &CreateServiceRequest::availability_zone_rebalancing),
-      member("loadBalancers", &CreateServiceRequest::load_balancers),
-      member("serviceRegistries", &CreateServiceRequest::service_registries),
-      member("desiredCount", &CreateServiceRequest::desired_count),
-      member("clientToken", &CreateServiceRequest::client_token),
-      member("launchType", &CreateServiceRequest::launch_type),
-      member("capacityProviderStrategy", &CreateServiceRequest::capacity_provider_strategy),
-      member("platformVersion", &CreateServiceRequest::platform_version), member("role", &CreateServiceRequest::role),
-      member("deploymentConfiguration", &CreateServiceRequest::deployment_configuration),
-      member("placementConstraints", &CreateServiceRequest::placement_constraints),
-      member("placementStrategy", &CreateServiceRequest::placement_strategy),
-      member("networkConfiguration", &CreateServiceRequest::network_configuration),
-      member("healthCheckGracePeriodSeconds", &CreateServiceRequest::health_check_grace_period_seconds),
-      member("schedulingStrategy", &CreateServiceRequest::scheduling_strategy),
-      member("deploymentController", &CreateServiceRequest::deployment_controller),
-      member("tags", &CreateServiceRequest::tags),
-      member("enableECSManagedTags", &CreateServiceRequest::enable_ecs_managed_tags),
-      member("propagateTags", &CreateServiceRequest::propagate_tags),
-      member("enableExecuteCommand", &CreateServiceRequest::enable_execute_command));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &CreateServiceRequest::cluster);
+    v.required("serviceName", &CreateServiceRequest::service_name);
+    v.member("taskDefinition", &CreateServiceRequest::task_definition);
+    v.member("availabilityZoneRebalancing", &CreateServiceRequest::availability_zone_rebalancing);
+    v.member("loadBalancers", &CreateServiceRequest::load_balancers);
+    v.member("serviceRegistries", &CreateServiceRequest::service_registries);
+    v.member("desiredCount", &CreateServiceRequest::desired_count);
+    v.member("clientToken", &CreateServiceRequest::client_token);
+    v.member("launchType", &CreateServiceRequest::launch_type);
+    v.member("capacityProviderStrategy", &CreateServiceRequest::capacity_provider_strategy);
+    v.member("platformVersion", &CreateServiceRequest::platform_version);
+    v.member("role", &CreateServiceRequest::role);
+    v.member("deploymentConfiguration", &CreateServiceRequest::deployment_configuration);
+    v.member("placementConstraints", &CreateServiceRequest::placement_constraints);
+    v.member("placementStrategy", &CreateServiceRequest::placement_strategy);
+    v.member("networkConfiguration", &CreateServiceRequest::network_configuration);
+    v.member("healthCheckGracePeriodSeconds", &CreateServiceRequest::health_check_grace_period_seconds);
+    v.member("schedulingStrategy", &CreateServiceRequest::scheduling_strategy);
+    v.member("deploymentController", &CreateServiceRequest::deployment_controller);
+    v.member("tags", &CreateServiceRequest::tags);
+    v.member("enableECSManagedTags", &CreateServiceRequest::enable_ecs_managed_tags);
+    v.member("propagateTags", &CreateServiceRequest::propagate_tags);
+    v.member("enableExecuteCommand", &CreateServiceRequest::enable_execute_command);
+  }
 };
 
 struct UpdateServiceResponse {
   Service service;
-  static constexpr auto kMembers = members(required("service", &UpdateServiceResponse::service));
+  template <class V>
+  static void members(V& v) {
+    v.required("service", &UpdateServiceResponse::service);
+  }
 };
 // What is absent stays as it is; an empty list takes away.
 struct UpdateServiceRequest {
@@ -234,27 +281,33 @@ struct UpdateServiceRequest {
   std::optional<std::vector<LoadBalancer>> load_balancers;
   std::string propagate_tags;
   std::optional<std::vector<ServiceRegistry>> service_registries;
-  static constexpr auto kMembers =
-      members(member("cluster", &UpdateServiceRequest::cluster), required("service", &UpdateServiceRequest::service),
-              member("desiredCount", &UpdateServiceRequest::desired_count),
-              member("taskDefinition", &UpdateServiceRequest::task_definition),
-              member("capacityProviderStrategy", &UpdateServiceRequest::capacity_provider_strategy),
-              member("deploymentConfiguration", &UpdateServiceRequest::deployment_configuration),
-              member("availabilityZoneRebalancing", &UpdateServiceRequest::availability_zone_rebalancing),
-              member("networkConfiguration", &UpdateServiceRequest::network_configuration),
-              member("platformVersion", &UpdateServiceRequest::platform_version),
-              member("forceNewDeployment", &UpdateServiceRequest::force_new_deployment),
-              member("healthCheckGracePeriodSeconds", &UpdateServiceRequest::health_check_grace_period_seconds),
-              member("enableExecuteCommand", &UpdateServiceRequest::enable_execute_command),
-              member("enableECSManagedTags", &UpdateServiceRequest::enable_ecs_managed_tags),
-              member("loadBalancers", &UpdateServiceRequest::load_balancers),
-              member("propagateTags", &UpdateServiceRequest::propagate_tags),
-              member("serviceRegistries", &UpdateServiceRequest::service_registries));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &UpdateServiceRequest::cluster);
+    v.required("service", &UpdateServiceRequest::service);
+    v.member("desiredCount", &UpdateServiceRequest::desired_count);
+    v.member("taskDefinition", &UpdateServiceRequest::task_definition);
+    v.member("capacityProviderStrategy", &UpdateServiceRequest::capacity_provider_strategy);
+    v.member("deploymentConfiguration", &UpdateServiceRequest::deployment_configuration);
+    v.member("availabilityZoneRebalancing", &UpdateServiceRequest::availability_zone_rebalancing);
+    v.member("networkConfiguration", &UpdateServiceRequest::network_configuration);
+    v.member("platformVersion", &UpdateServiceRequest::platform_version);
+    v.member("forceNewDeployment", &UpdateServiceRequest::force_new_deployment);
+    v.member("healthCheckGracePeriodSeconds", &UpdateServiceRequest::health_check_grace_period_seconds);
+    v.member("enableExecuteCommand", &UpdateServiceRequest::enable_execute_command);
+    v.member("enableECSManagedTags", &UpdateServiceRequest::enable_ecs_managed_tags);
+    v.member("loadBalancers", &UpdateServiceRequest::load_balancers);
+    v.member("propagateTags", &UpdateServiceRequest::propagate_tags);
+    v.member("serviceRegistries", &UpdateServiceRequest::service_registries);
+  }
 };
 
 struct DeleteServiceResponse {
   Service service;
-  static constexpr auto kMembers = members(required("service", &DeleteServiceResponse::service));
+  template <class V>
+  static void members(V& v) {
+    v.required("service", &DeleteServiceResponse::service);
+  }
 };
 struct DeleteServiceRequest {
   using Response = DeleteServiceResponse;
@@ -262,16 +315,22 @@ struct DeleteServiceRequest {
   std::string cluster;
   std::string service;
   std::optional<bool> force;  // true: also while scaled above 0
-  static constexpr auto kMembers =
-      members(member("cluster", &DeleteServiceRequest::cluster), required("service", &DeleteServiceRequest::service),
-              member("force", &DeleteServiceRequest::force));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &DeleteServiceRequest::cluster);
+    v.required("service", &DeleteServiceRequest::service);
+    v.member("force", &DeleteServiceRequest::force);
+  }
 };
 
 struct DescribeServicesResponse {
   std::vector<Service> services;
   std::vector<Failure> failures;
-  static constexpr auto kMembers = members(always("services", &DescribeServicesResponse::services),
-                                           always("failures", &DescribeServicesResponse::failures));
+  template <class V>
+  static void members(V& v) {
+    v.always("services", &DescribeServicesResponse::services);
+    v.always("failures", &DescribeServicesResponse::failures);
+  }
 };
 struct DescribeServicesRequest {
   using Response = DescribeServicesResponse;
@@ -279,16 +338,22 @@ struct DescribeServicesRequest {
   std::string cluster;
   std::vector<std::string> services;  // at most 10
   std::vector<std::string> include;   // TAGS
-  static constexpr auto kMembers = members(member("cluster", &DescribeServicesRequest::cluster),
-                                           required("services", &DescribeServicesRequest::services),
-                                           member("include", &DescribeServicesRequest::include));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &DescribeServicesRequest::cluster);
+    v.required("services", &DescribeServicesRequest::services);
+    v.member("include", &DescribeServicesRequest::include);
+  }
 };
 
 struct ListServicesResponse {
   std::vector<std::string> service_arns;
   std::string next_token;
-  static constexpr auto kMembers = members(always("serviceArns", &ListServicesResponse::service_arns),
-                                           member("nextToken", &ListServicesResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("serviceArns", &ListServicesResponse::service_arns);
+    v.member("nextToken", &ListServicesResponse::next_token);
+  }
 };
 struct ListServicesRequest {
   using Response = ListServicesResponse;
@@ -298,10 +363,14 @@ struct ListServicesRequest {
   std::optional<int> max_results;  // absent: 10
   std::string launch_type;
   std::string scheduling_strategy;
-  static constexpr auto kMembers = members(
-      member("cluster", &ListServicesRequest::cluster), member("nextToken", &ListServicesRequest::next_token),
-      member("maxResults", &ListServicesRequest::max_results), member("launchType", &ListServicesRequest::launch_type),
-      member("schedulingStrategy", &ListServicesRequest::scheduling_strategy));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &ListServicesRequest::cluster);
+    v.member("nextToken", &ListServicesRequest::next_token);
+    v.member("maxResults", &ListServicesRequest::max_results);
+    v.member("launchType", &ListServicesRequest::launch_type);
+    v.member("schedulingStrategy", &ListServicesRequest::scheduling_strategy);
+  }
 };
 
 }  // namespace sparkecs::wire::ecs

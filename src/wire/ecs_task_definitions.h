@@ -15,35 +15,47 @@ struct PortMapping {
   std::optional<int> host_port;
   std::string protocol;  // "tcp" or "udp"
   Document rest;         // name, appProtocol, containerPortRange
-  static constexpr auto kMembers =
-      members(member("containerPort", &PortMapping::container_port), member("hostPort", &PortMapping::host_port),
-              member("protocol", &PortMapping::protocol), wire::rest(&PortMapping::rest));
+  template <class V>
+  static void members(V& v) {
+    v.member("containerPort", &PortMapping::container_port);
+    v.member("hostPort", &PortMapping::host_port);
+    v.member("protocol", &PortMapping::protocol);
+    v.rest(&PortMapping::rest);
+  }
 };
 
 struct LogConfiguration {
   std::string log_driver;  // "awslogs" is the one that does something here
   std::map<std::string, std::string> options;
   Document rest;
-  static constexpr auto kMembers =
-      members(required("logDriver", &LogConfiguration::log_driver), member("options", &LogConfiguration::options),
-              wire::rest(&LogConfiguration::rest));
+  template <class V>
+  static void members(V& v) {
+    v.required("logDriver", &LogConfiguration::log_driver);
+    v.member("options", &LogConfiguration::options);
+    v.rest(&LogConfiguration::rest);
+  }
 };
 
 struct ContainerDependency {
   std::string container_name;
   std::string condition;  // START, COMPLETE, SUCCESS, HEALTHY
-  static constexpr auto kMembers = members(required("containerName", &ContainerDependency::container_name),
-                                           required("condition", &ContainerDependency::condition));
+  template <class V>
+  static void members(V& v) {
+    v.required("containerName", &ContainerDependency::container_name);
+    v.required("condition", &ContainerDependency::condition);
+  }
 };
 
 struct ContainerRestartPolicy {
   bool enabled = false;
   std::vector<int> ignored_exit_codes;
   std::optional<int> restart_attempt_period;  // seconds
-  static constexpr auto kMembers =
-      members(required("enabled", &ContainerRestartPolicy::enabled),
-              member("ignoredExitCodes", &ContainerRestartPolicy::ignored_exit_codes),
-              member("restartAttemptPeriod", &ContainerRestartPolicy::restart_attempt_period));
+  template <class V>
+  static void members(V& v) {
+    v.required("enabled", &ContainerRestartPolicy::enabled);
+    v.member("ignoredExitCodes", &ContainerRestartPolicy::ignored_exit_codes);
+    v.member("restartAttemptPeriod", &ContainerRestartPolicy::restart_attempt_period);
+  }
 };
 
 struct ContainerDefinition {
@@ -70,36 +82,51 @@ struct ContainerDefinition {
   std::optional<bool> readonly_root_filesystem;
   std::optional<LogConfiguration> log_configuration;
   Document rest;  // healthCheck, ulimits, linuxParameters, …
-  static constexpr auto kMembers = members(
-      member("name", &ContainerDefinition::name), member("image", &ContainerDefinition::image),
-      member("cpu", &ContainerDefinition::cpu), member("memory", &ContainerDefinition::memory),
-      member("memoryReservation", &ContainerDefinition::memory_reservation),
-      always("portMappings", &ContainerDefinition::port_mappings), member("essential", &ContainerDefinition::essential),
-      member("restartPolicy", &ContainerDefinition::restart_policy),
-      member("entryPoint", &ContainerDefinition::entry_point), member("command", &ContainerDefinition::command),
-      always("environment", &ContainerDefinition::environment),
-      always("mountPoints", &ContainerDefinition::mount_points),
-      always("volumesFrom", &ContainerDefinition::volumes_from),
-      always("systemControls", &ContainerDefinition::system_controls),
-      member("secrets", &ContainerDefinition::secrets), member("dependsOn", &ContainerDefinition::depends_on),
-      member("startTimeout", &ContainerDefinition::start_timeout),
-      member("stopTimeout", &ContainerDefinition::stop_timeout), member("user", &ContainerDefinition::user),
-      member("workingDirectory", &ContainerDefinition::working_directory),
-      member("readonlyRootFilesystem", &ContainerDefinition::readonly_root_filesystem),
-      member("logConfiguration", &ContainerDefinition::log_configuration), wire::rest(&ContainerDefinition::rest));
+  template <class V>
+  static void members(V& v) {
+    v.member("name", &ContainerDefinition::name);
+    v.member("image", &ContainerDefinition::image);
+    v.member("cpu", &ContainerDefinition::cpu);
+    v.member("memory", &ContainerDefinition::memory);
+    v.member("memoryReservation", &ContainerDefinition::memory_reservation);
+    v.always("portMappings", &ContainerDefinition::port_mappings);
+    v.member("essential", &ContainerDefinition::essential);
+    v.member("restartPolicy", &ContainerDefinition::restart_policy);
+    v.member("entryPoint", &ContainerDefinition::entry_point);
+    v.member("command", &ContainerDefinition::command);
+    v.always("environment", &ContainerDefinition::environment);
+    v.always("mountPoints", &ContainerDefinition::mount_points);
+    v.always("volumesFrom", &ContainerDefinition::volumes_from);
+    v.always("systemControls", &ContainerDefinition::system_controls);
+    v.member("secrets", &ContainerDefinition::secrets);
+    v.member("dependsOn", &ContainerDefinition::depends_on);
+    v.member("startTimeout", &ContainerDefinition::start_timeout);
+    v.member("stopTimeout", &ContainerDefinition::stop_timeout);
+    v.member("user", &ContainerDefinition::user);
+    v.member("workingDirectory", &ContainerDefinition::working_directory);
+    v.member("readonlyRootFilesystem", &ContainerDefinition::readonly_root_filesystem);
+    v.member("logConfiguration", &ContainerDefinition::log_configuration);
+    v.rest(&ContainerDefinition::rest);
+  }
 };
 
 struct RuntimePlatform {
   std::string cpu_architecture;         // X86_64, ARM64
   std::string operating_system_family;  // LINUX
-  static constexpr auto kMembers = members(member("cpuArchitecture", &RuntimePlatform::cpu_architecture),
-                                           member("operatingSystemFamily", &RuntimePlatform::operating_system_family));
+  template <class V>
+  static void members(V& v) {
+    v.member("cpuArchitecture", &RuntimePlatform::cpu_architecture);
+    v.member("operatingSystemFamily", &RuntimePlatform::operating_system_family);
+  }
   bool operator==(const RuntimePlatform&) const = default;
 };
 
 struct EphemeralStorage {
   int size_in_gib = 0;
-  static constexpr auto kMembers = members(required("sizeInGiB", &EphemeralStorage::size_in_gib));
+  template <class V>
+  static void members(V& v) {
+    v.required("sizeInGiB", &EphemeralStorage::size_in_gib);
+  }
   bool operator==(const EphemeralStorage&) const = default;
 };
 
@@ -126,30 +153,41 @@ struct TaskDefinition {
   std::string registered_by;
   std::optional<EphemeralStorage> ephemeral_storage;
   Document rest;
-  static constexpr auto kMembers =
-      members(member("taskDefinitionArn", &TaskDefinition::task_definition_arn),
-              always("containerDefinitions", &TaskDefinition::container_definitions),
-              member("family", &TaskDefinition::family), member("taskRoleArn", &TaskDefinition::task_role_arn),
-              member("executionRoleArn", &TaskDefinition::execution_role_arn),
-              member("networkMode", &TaskDefinition::network_mode), member("revision", &TaskDefinition::revision),
-              always("volumes", &TaskDefinition::volumes), member("status", &TaskDefinition::status),
-              member("requiresAttributes", &TaskDefinition::requires_attributes),
-              always("placementConstraints", &TaskDefinition::placement_constraints),
-              member("compatibilities", &TaskDefinition::compatibilities),
-              member("requiresCompatibilities", &TaskDefinition::requires_compatibilities),
-              member("runtimePlatform", &TaskDefinition::runtime_platform), member("cpu", &TaskDefinition::cpu),
-              member("memory", &TaskDefinition::memory), member("registeredAt", &TaskDefinition::registered_at),
-              member("deregisteredAt", &TaskDefinition::deregistered_at),
-              member("deleteRequestedAt", &TaskDefinition::delete_requested_at),
-              member("registeredBy", &TaskDefinition::registered_by),
-              member("ephemeralStorage", &TaskDefinition::ephemeral_storage), wire::rest(&TaskDefinition::rest));
+  template <class V>
+  static void members(V& v) {
+    v.member("taskDefinitionArn", &TaskDefinition::task_definition_arn);
+    v.always("containerDefinitions", &TaskDefinition::container_definitions);
+    v.member("family", &TaskDefinition::family);
+    v.member("taskRoleArn", &TaskDefinition::task_role_arn);
+    v.member("executionRoleArn", &TaskDefinition::execution_role_arn);
+    v.member("networkMode", &TaskDefinition::network_mode);
+    v.member("revision", &TaskDefinition::revision);
+    v.always("volumes", &TaskDefinition::volumes);
+    v.member("status", &TaskDefinition::status);
+    v.member("requiresAttributes", &TaskDefinition::requires_attributes);
+    v.always("placementConstraints", &TaskDefinition::placement_constraints);
+    v.member("compatibilities", &TaskDefinition::compatibilities);
+    v.member("requiresCompatibilities", &TaskDefinition::requires_compatibilities);
+    v.member("runtimePlatform", &TaskDefinition::runtime_platform);
+    v.member("cpu", &TaskDefinition::cpu);
+    v.member("memory", &TaskDefinition::memory);
+    v.member("registeredAt", &TaskDefinition::registered_at);
+    v.member("deregisteredAt", &TaskDefinition::deregistered_at);
+    v.member("deleteRequestedAt", &TaskDefinition::delete_requested_at);
+    v.member("registeredBy", &TaskDefinition::registered_by);
+    v.member("ephemeralStorage", &TaskDefinition::ephemeral_storage);
+    v.rest(&TaskDefinition::rest);
+  }
 };
 
 struct RegisterTaskDefinitionResponse {
   TaskDefinition task_definition;
   std::vector<Tag> tags;
-  static constexpr auto kMembers = members(required("taskDefinition", &RegisterTaskDefinitionResponse::task_definition),
-                                           member("tags", &RegisterTaskDefinitionResponse::tags));
+  template <class V>
+  static void members(V& v) {
+    v.required("taskDefinition", &RegisterTaskDefinitionResponse::task_definition);
+    v.member("tags", &RegisterTaskDefinitionResponse::tags);
+  }
 };
 struct RegisterTaskDefinitionRequest {
   using Response = RegisterTaskDefinitionResponse;
@@ -168,69 +206,90 @@ struct RegisterTaskDefinitionRequest {
   std::optional<EphemeralStorage> ephemeral_storage;
   std::vector<Tag> tags;
   Document rest;
-  static constexpr auto kMembers = members(
-      required("family", &RegisterTaskDefinitionRequest::family),
-      required("containerDefinitions", &RegisterTaskDefinitionRequest::container_definitions),
-      member("taskRoleArn", &RegisterTaskDefinitionRequest::task_role_arn),
-      member("executionRoleArn", &RegisterTaskDefinitionRequest::execution_role_arn),
-      member("networkMode", &RegisterTaskDefinitionRequest::network_mode),
-      member("volumes", &RegisterTaskDefinitionRequest::volumes),
-      member("placementConstraints", &RegisterTaskDefinitionRequest::placement_constraints),
-      member("requiresCompatibilities", &RegisterTaskDefinitionRequest::requires_compatibilities),
-      member("cpu", &RegisterTaskDefinitionRequest::cpu), member("memory", &RegisterTaskDefinitionRequest::memory),
-      member("runtimePlatform", &RegisterTaskDefinitionRequest::runtime_platform),
-      member("ephemeralStorage", &RegisterTaskDefinitionRequest::ephemeral_storage),
-      member("tags", &RegisterTaskDefinitionRequest::tags), wire::rest(&RegisterTaskDefinitionRequest::rest));
+  template <class V>
+  static void members(V& v) {
+    v.required("family", &RegisterTaskDefinitionRequest::family);
+    v.required("containerDefinitions", &RegisterTaskDefinitionRequest::container_definitions);
+    v.member("taskRoleArn", &RegisterTaskDefinitionRequest::task_role_arn);
+    v.member("executionRoleArn", &RegisterTaskDefinitionRequest::execution_role_arn);
+    v.member("networkMode", &RegisterTaskDefinitionRequest::network_mode);
+    v.member("volumes", &RegisterTaskDefinitionRequest::volumes);
+    v.member("placementConstraints", &RegisterTaskDefinitionRequest::placement_constraints);
+    v.member("requiresCompatibilities", &RegisterTaskDefinitionRequest::requires_compatibilities);
+    v.member("cpu", &RegisterTaskDefinitionRequest::cpu);
+    v.member("memory", &RegisterTaskDefinitionRequest::memory);
+    v.member("runtimePlatform", &RegisterTaskDefinitionRequest::runtime_platform);
+    v.member("ephemeralStorage", &RegisterTaskDefinitionRequest::ephemeral_storage);
+    v.member("tags", &RegisterTaskDefinitionRequest::tags);
+    v.rest(&RegisterTaskDefinitionRequest::rest);
+  }
 };
 
 struct DescribeTaskDefinitionResponse {
   TaskDefinition task_definition;
   std::vector<Tag> tags;
-  static constexpr auto kMembers = members(required("taskDefinition", &DescribeTaskDefinitionResponse::task_definition),
-                                           member("tags", &DescribeTaskDefinitionResponse::tags));
+  template <class V>
+  static void members(V& v) {
+    v.required("taskDefinition", &DescribeTaskDefinitionResponse::task_definition);
+    v.member("tags", &DescribeTaskDefinitionResponse::tags);
+  }
 };
 struct DescribeTaskDefinitionRequest {
   using Response = DescribeTaskDefinitionResponse;
   static constexpr std::string_view kOperation = "DescribeTaskDefinition";
   std::string task_definition;       // FAMILY (newest ACTIVE), FAMILY:REVISION or ARN
   std::vector<std::string> include;  // TAGS
-  static constexpr auto kMembers = members(required("taskDefinition", &DescribeTaskDefinitionRequest::task_definition),
-                                           member("include", &DescribeTaskDefinitionRequest::include));
+  template <class V>
+  static void members(V& v) {
+    v.required("taskDefinition", &DescribeTaskDefinitionRequest::task_definition);
+    v.member("include", &DescribeTaskDefinitionRequest::include);
+  }
 };
 
 struct DeregisterTaskDefinitionResponse {
   TaskDefinition task_definition;
-  static constexpr auto kMembers =
-      members(required("taskDefinition", &DeregisterTaskDefinitionResponse::task_definition));
+  template <class V>
+  static void members(V& v) {
+    v.required("taskDefinition", &DeregisterTaskDefinitionResponse::task_definition);
+  }
 };
 struct DeregisterTaskDefinitionRequest {
   using Response = DeregisterTaskDefinitionResponse;
   static constexpr std::string_view kOperation = "DeregisterTaskDefinition";
   std::string task_definition;  // with its revision
-  static constexpr auto kMembers =
-      members(required("taskDefinition", &DeregisterTaskDefinitionRequest::task_definition));
+  template <class V>
+  static void members(V& v) {
+    v.required("taskDefinition", &DeregisterTaskDefinitionRequest::task_definition);
+  }
 };
 
 struct DeleteTaskDefinitionsResponse {
   std::vector<TaskDefinition> task_definitions;
   std::vector<Failure> failures;
-  static constexpr auto kMembers = members(always("taskDefinitions", &DeleteTaskDefinitionsResponse::task_definitions),
-                                           always("failures", &DeleteTaskDefinitionsResponse::failures));
+  template <class V>
+  static void members(V& v) {
+    v.always("taskDefinitions", &DeleteTaskDefinitionsResponse::task_definitions);
+    v.always("failures", &DeleteTaskDefinitionsResponse::failures);
+  }
 };
 struct DeleteTaskDefinitionsRequest {
   using Response = DeleteTaskDefinitionsResponse;
   static constexpr std::string_view kOperation = "DeleteTaskDefinitions";
   std::vector<std::string> task_definitions;  // at most 10
-  static constexpr auto kMembers =
-      members(required("taskDefinitions", &DeleteTaskDefinitionsRequest::task_definitions));
+  template <class V>
+  static void members(V& v) {
+    v.required("taskDefinitions", &DeleteTaskDefinitionsRequest::task_definitions);
+  }
 };
 
 struct ListTaskDefinitionsResponse {
   std::vector<std::string> task_definition_arns;
   std::string next_token;
-  static constexpr auto kMembers =
-      members(always("taskDefinitionArns", &ListTaskDefinitionsResponse::task_definition_arns),
-              member("nextToken", &ListTaskDefinitionsResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("taskDefinitionArns", &ListTaskDefinitionsResponse::task_definition_arns);
+    v.member("nextToken", &ListTaskDefinitionsResponse::next_token);
+  }
 };
 struct ListTaskDefinitionsRequest {
   using Response = ListTaskDefinitionsResponse;
@@ -240,18 +299,24 @@ struct ListTaskDefinitionsRequest {
   std::string sort;           // ASC (also when empty) or DESC
   std::string next_token;
   std::optional<int> max_results;
-  static constexpr auto kMembers =
-      members(member("familyPrefix", &ListTaskDefinitionsRequest::family_prefix),
-              member("status", &ListTaskDefinitionsRequest::status), member("sort", &ListTaskDefinitionsRequest::sort),
-              member("nextToken", &ListTaskDefinitionsRequest::next_token),
-              member("maxResults", &ListTaskDefinitionsRequest::max_results));
+  template <class V>
+  static void members(V& v) {
+    v.member("familyPrefix", &ListTaskDefinitionsRequest::family_prefix);
+    v.member("status", &ListTaskDefinitionsRequest::status);
+    v.member("sort", &ListTaskDefinitionsRequest::sort);
+    v.member("nextToken", &ListTaskDefinitionsRequest::next_token);
+    v.member("maxResults", &ListTaskDefinitionsRequest::max_results);
+  }
 };
 
 struct ListTaskDefinitionFamiliesResponse {
   std::vector<std::string> families;
   std::string next_token;
-  static constexpr auto kMembers = members(always("families", &ListTaskDefinitionFamiliesResponse::families),
-                                           member("nextToken", &ListTaskDefinitionFamiliesResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("families", &ListTaskDefinitionFamiliesResponse::families);
+    v.member("nextToken", &ListTaskDefinitionFamiliesResponse::next_token);
+  }
 };
 struct ListTaskDefinitionFamiliesRequest {
   using Response = ListTaskDefinitionFamiliesResponse;
@@ -260,10 +325,13 @@ struct ListTaskDefinitionFamiliesRequest {
   std::string status;  // ACTIVE, INACTIVE, ALL; empty: ACTIVE and INACTIVE families
   std::string next_token;
   std::optional<int> max_results;
-  static constexpr auto kMembers = members(member("familyPrefix", &ListTaskDefinitionFamiliesRequest::family_prefix),
-                                           member("status", &ListTaskDefinitionFamiliesRequest::status),
-                                           member("nextToken", &ListTaskDefinitionFamiliesRequest::next_token),
-                                           member("maxResults", &ListTaskDefinitionFamiliesRequest::max_results));
+  template <class V>
+  static void members(V& v) {
+    v.member("familyPrefix", &ListTaskDefinitionFamiliesRequest::family_prefix);
+    v.member("status", &ListTaskDefinitionFamiliesRequest::status);
+    v.member("nextToken", &ListTaskDefinitionFamiliesRequest::next_token);
+    v.member("maxResults", &ListTaskDefinitionFamiliesRequest::max_results);
+  }
 };
 
 }  // namespace sparkecs::wire::ecs

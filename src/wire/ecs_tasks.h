@@ -14,15 +14,21 @@ struct AwsVpcConfiguration {
   std::vector<std::string> subnets;
   std::vector<std::string> security_groups;
   std::string assign_public_ip;  // ENABLED, DISABLED; empty: DISABLED
-  static constexpr auto kMembers = members(required("subnets", &AwsVpcConfiguration::subnets),
-                                           always("securityGroups", &AwsVpcConfiguration::security_groups),
-                                           member("assignPublicIp", &AwsVpcConfiguration::assign_public_ip));
+  template <class V>
+  static void members(V& v) {
+    v.required("subnets", &AwsVpcConfiguration::subnets);
+    v.always("securityGroups", &AwsVpcConfiguration::security_groups);
+    v.member("assignPublicIp", &AwsVpcConfiguration::assign_public_ip);
+  }
   bool operator==(const AwsVpcConfiguration&) const = default;
 };
 
 struct NetworkConfiguration {
   std::optional<AwsVpcConfiguration> awsvpc_configuration;
-  static constexpr auto kMembers = members(member("awsvpcConfiguration", &NetworkConfiguration::awsvpc_configuration));
+  template <class V>
+  static void members(V& v) {
+    v.member("awsvpcConfiguration", &NetworkConfiguration::awsvpc_configuration);
+  }
   bool operator==(const NetworkConfiguration&) const = default;
 };
 
@@ -30,8 +36,11 @@ struct NetworkConfiguration {
 struct NetworkInterface {
   std::string attachment_id;
   std::string private_ipv4_address;
-  static constexpr auto kMembers = members(member("attachmentId", &NetworkInterface::attachment_id),
-                                           member("privateIpv4Address", &NetworkInterface::private_ipv4_address));
+  template <class V>
+  static void members(V& v) {
+    v.member("attachmentId", &NetworkInterface::attachment_id);
+    v.member("privateIpv4Address", &NetworkInterface::private_ipv4_address);
+  }
 };
 
 struct Container {
@@ -50,15 +59,24 @@ struct Container {
   std::string cpu;
   std::string memory;
   std::string memory_reservation;
-  static constexpr auto kMembers =
-      members(member("containerArn", &Container::container_arn), member("taskArn", &Container::task_arn),
-              member("name", &Container::name), member("image", &Container::image),
-              member("imageDigest", &Container::image_digest), member("runtimeId", &Container::runtime_id),
-              member("lastStatus", &Container::last_status), member("exitCode", &Container::exit_code),
-              member("reason", &Container::reason), always("networkBindings", &Container::network_bindings),
-              always("networkInterfaces", &Container::network_interfaces),
-              member("healthStatus", &Container::health_status), member("cpu", &Container::cpu),
-              member("memory", &Container::memory), member("memoryReservation", &Container::memory_reservation));
+  template <class V>
+  static void members(V& v) {
+    v.member("containerArn", &Container::container_arn);
+    v.member("taskArn", &Container::task_arn);
+    v.member("name", &Container::name);
+    v.member("image", &Container::image);
+    v.member("imageDigest", &Container::image_digest);
+    v.member("runtimeId", &Container::runtime_id);
+    v.member("lastStatus", &Container::last_status);
+    v.member("exitCode", &Container::exit_code);
+    v.member("reason", &Container::reason);
+    v.always("networkBindings", &Container::network_bindings);
+    v.always("networkInterfaces", &Container::network_interfaces);
+    v.member("healthStatus", &Container::health_status);
+    v.member("cpu", &Container::cpu);
+    v.member("memory", &Container::memory);
+    v.member("memoryReservation", &Container::memory_reservation);
+  }
 };
 
 struct ContainerOverride {
@@ -69,11 +87,16 @@ struct ContainerOverride {
   std::optional<int> memory;
   std::optional<int> memory_reservation;
   Document rest;
-  static constexpr auto kMembers = members(
-      member("name", &ContainerOverride::name), member("command", &ContainerOverride::command),
-      member("environment", &ContainerOverride::environment), member("cpu", &ContainerOverride::cpu),
-      member("memory", &ContainerOverride::memory), member("memoryReservation", &ContainerOverride::memory_reservation),
-      wire::rest(&ContainerOverride::rest));
+  template <class V>
+  static void members(V& v) {
+    v.member("name", &ContainerOverride::name);
+    v.member("command", &ContainerOverride::command);
+    v.member("environment", &ContainerOverride::environment);
+    v.member("cpu", &ContainerOverride::cpu);
+    v.member("memory", &ContainerOverride::memory);
+    v.member("memoryReservation", &ContainerOverride::memory_reservation);
+    v.rest(&ContainerOverride::rest);
+  }
 };
 
 struct TaskOverride {
@@ -84,11 +107,16 @@ struct TaskOverride {
   std::string task_role_arn;
   std::optional<EphemeralStorage> ephemeral_storage;
   Document rest;
-  static constexpr auto kMembers =
-      members(always("containerOverrides", &TaskOverride::container_overrides), member("cpu", &TaskOverride::cpu),
-              member("memory", &TaskOverride::memory), member("executionRoleArn", &TaskOverride::execution_role_arn),
-              member("taskRoleArn", &TaskOverride::task_role_arn),
-              member("ephemeralStorage", &TaskOverride::ephemeral_storage), wire::rest(&TaskOverride::rest));
+  template <class V>
+  static void members(V& v) {
+    v.always("containerOverrides", &TaskOverride::container_overrides);
+    v.member("cpu", &TaskOverride::cpu);
+    v.member("memory", &TaskOverride::memory);
+    v.member("executionRoleArn", &TaskOverride::execution_role_arn);
+    v.member("taskRoleArn", &TaskOverride::task_role_arn);
+    v.member("ephemeralStorage", &TaskOverride::ephemeral_storage);
+    v.rest(&TaskOverride::rest);
+  }
 };
 
 struct Task {
@@ -126,30 +154,53 @@ struct Task {
   std::vector<Tag> tags;
   std::int64_t version = 0;
   std::optional<EphemeralStorage> ephemeral_storage;
-  static constexpr auto kMembers = members(
-      member("taskArn", &Task::task_arn), member("clusterArn", &Task::cluster_arn),
-      member("taskDefinitionArn", &Task::task_definition_arn), member("lastStatus", &Task::last_status),
-      member("desiredStatus", &Task::desired_status), always("attachments", &Task::attachments),
-      always("attributes", &Task::attributes), member("availabilityZone", &Task::availability_zone),
-      member("capacityProviderName", &Task::capacity_provider_name), member("launchType", &Task::launch_type),
-      member("platformVersion", &Task::platform_version), member("platformFamily", &Task::platform_family),
-      member("connectivity", &Task::connectivity), member("connectivityAt", &Task::connectivity_at),
-      always("containers", &Task::containers), member("cpu", &Task::cpu), member("memory", &Task::memory),
-      member("createdAt", &Task::created_at), member("pullStartedAt", &Task::pull_started_at),
-      member("pullStoppedAt", &Task::pull_stopped_at), member("startedAt", &Task::started_at),
-      member("stoppingAt", &Task::stopping_at), member("executionStoppedAt", &Task::execution_stopped_at),
-      member("stoppedAt", &Task::stopped_at), member("stopCode", &Task::stop_code),
-      member("stoppedReason", &Task::stopped_reason), member("enableExecuteCommand", &Task::enable_execute_command),
-      member("group", &Task::group), member("healthStatus", &Task::health_status),
-      member("overrides", &Task::overrides), member("startedBy", &Task::started_by), always("tags", &Task::tags),
-      member("version", &Task::version), member("ephemeralStorage", &Task::ephemeral_storage));
+  template <class V>
+  static void members(V& v) {
+    v.member("taskArn", &Task::task_arn);
+    v.member("clusterArn", &Task::cluster_arn);
+    v.member("taskDefinitionArn", &Task::task_definition_arn);
+    v.member("lastStatus", &Task::last_status);
+    v.member("desiredStatus", &Task::desired_status);
+    v.always("attachments", &Task::attachments);
+    v.always("attributes", &Task::attributes);
+    v.member("availabilityZone", &Task::availability_zone);
+    v.member("capacityProviderName", &Task::capacity_provider_name);
+    v.member("launchType", &Task::launch_type);
+    v.member("platformVersion", &Task::platform_version);
+    v.member("platformFamily", &Task::platform_family);
+    v.member("connectivity", &Task::connectivity);
+    v.member("connectivityAt", &Task::connectivity_at);
+    v.always("containers", &Task::containers);
+    v.member("cpu", &Task::cpu);
+    v.member("memory", &Task::memory);
+    v.member("createdAt", &Task::created_at);
+    v.member("pullStartedAt", &Task::pull_started_at);
+    v.member("pullStoppedAt", &Task::pull_stopped_at);
+    v.member("startedAt", &Task::started_at);
+    v.member("stoppingAt", &Task::stopping_at);
+    v.member("executionStoppedAt", &Task::execution_stopped_at);
+    v.member("stoppedAt", &Task::stopped_at);
+    v.member("stopCode", &Task::stop_code);
+    v.member("stoppedReason", &Task::stopped_reason);
+    v.member("enableExecuteCommand", &Task::enable_execute_command);
+    v.member("group", &Task::group);
+    v.member("healthStatus", &Task::health_status);
+    v.member("overrides", &Task::overrides);
+    v.member("startedBy", &Task::started_by);
+    v.always("tags", &Task::tags);
+    v.member("version", &Task::version);
+    v.member("ephemeralStorage", &Task::ephemeral_storage);
+  }
 };
 
 struct RunTaskResponse {
   std::vector<Task> tasks;
   std::vector<Failure> failures;
-  static constexpr auto kMembers =
-      members(always("tasks", &RunTaskResponse::tasks), always("failures", &RunTaskResponse::failures));
+  template <class V>
+  static void members(V& v) {
+    v.always("tasks", &RunTaskResponse::tasks);
+    v.always("failures", &RunTaskResponse::failures);
+  }
 };
 struct RunTaskRequest {
   using Response = RunTaskResponse;
@@ -170,23 +221,33 @@ struct RunTaskRequest {
   std::optional<bool> enable_execute_command;
   std::string propagate_tags;  // TASK_DEFINITION, SERVICE, NONE
   std::string reference_id;
-  static constexpr auto kMembers = members(
-      member("cluster", &RunTaskRequest::cluster), required("taskDefinition", &RunTaskRequest::task_definition),
-      member("count", &RunTaskRequest::count), member("group", &RunTaskRequest::group),
-      member("launchType", &RunTaskRequest::launch_type),
-      member("capacityProviderStrategy", &RunTaskRequest::capacity_provider_strategy),
-      member("platformVersion", &RunTaskRequest::platform_version),
-      member("networkConfiguration", &RunTaskRequest::network_configuration),
-      member("overrides", &RunTaskRequest::overrides), member("startedBy", &RunTaskRequest::started_by),
-      member("clientToken", &RunTaskRequest::client_token), member("tags", &RunTaskRequest::tags),
-      member("enableECSManagedTags", &RunTaskRequest::enable_ecs_managed_tags),
-      member("enableExecuteCommand", &RunTaskRequest::enable_execute_command),
-      member("propagateTags", &RunTaskRequest::propagate_tags), member("referenceId", &RunTaskRequest::reference_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &RunTaskRequest::cluster);
+    v.required("taskDefinition", &RunTaskRequest::task_definition);
+    v.member("count", &RunTaskRequest::count);
+    v.member("group", &RunTaskRequest::group);
+    v.member("launchType", &RunTaskRequest::launch_type);
+    v.member("capacityProviderStrategy", &RunTaskRequest::capacity_provider_strategy);
+    v.member("platformVersion", &RunTaskRequest::platform_version);
+    v.member("networkConfiguration", &RunTaskRequest::network_configuration);
+    v.member("overrides", &RunTaskRequest::overrides);
+    v.member("startedBy", &RunTaskRequest::started_by);
+    v.member("clientToken", &RunTaskRequest::client_token);
+    v.member("tags", &RunTaskRequest::tags);
+    v.member("enableECSManagedTags", &RunTaskRequest::enable_ecs_managed_tags);
+    v.member("enableExecuteCommand", &RunTaskRequest::enable_execute_command);
+    v.member("propagateTags", &RunTaskRequest::propagate_tags);
+    v.member("referenceId", &RunTaskRequest::reference_id);
+  }
 };
 
 struct StopTaskResponse {
   Task task;
-  static constexpr auto kMembers = members(required("task", &StopTaskResponse::task));
+  template <class V>
+  static void members(V& v) {
+    v.required("task", &StopTaskResponse::task);
+  }
 };
 struct StopTaskRequest {
   using Response = StopTaskResponse;
@@ -194,16 +255,22 @@ struct StopTaskRequest {
   std::string cluster;
   std::string task;
   std::string reason;
-  static constexpr auto kMembers =
-      members(member("cluster", &StopTaskRequest::cluster), required("task", &StopTaskRequest::task),
-              member("reason", &StopTaskRequest::reason));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &StopTaskRequest::cluster);
+    v.required("task", &StopTaskRequest::task);
+    v.member("reason", &StopTaskRequest::reason);
+  }
 };
 
 struct DescribeTasksResponse {
   std::vector<Task> tasks;
   std::vector<Failure> failures;
-  static constexpr auto kMembers =
-      members(always("tasks", &DescribeTasksResponse::tasks), always("failures", &DescribeTasksResponse::failures));
+  template <class V>
+  static void members(V& v) {
+    v.always("tasks", &DescribeTasksResponse::tasks);
+    v.always("failures", &DescribeTasksResponse::failures);
+  }
 };
 struct DescribeTasksRequest {
   using Response = DescribeTasksResponse;
@@ -211,16 +278,22 @@ struct DescribeTasksRequest {
   std::string cluster;
   std::vector<std::string> tasks;    // at most 100
   std::vector<std::string> include;  // TAGS
-  static constexpr auto kMembers =
-      members(member("cluster", &DescribeTasksRequest::cluster), required("tasks", &DescribeTasksRequest::tasks),
-              member("include", &DescribeTasksRequest::include));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &DescribeTasksRequest::cluster);
+    v.required("tasks", &DescribeTasksRequest::tasks);
+    v.member("include", &DescribeTasksRequest::include);
+  }
 };
 
 struct ListTasksResponse {
   std::vector<std::string> task_arns;
   std::string next_token;
-  static constexpr auto kMembers =
-      members(always("taskArns", &ListTasksResponse::task_arns), member("nextToken", &ListTasksResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("taskArns", &ListTasksResponse::task_arns);
+    v.member("nextToken", &ListTasksResponse::next_token);
+  }
 };
 struct ListTasksRequest {
   using Response = ListTasksResponse;
@@ -234,12 +307,18 @@ struct ListTasksRequest {
   std::string launch_type;
   std::string next_token;
   std::optional<int> max_results;
-  static constexpr auto kMembers = members(
-      member("cluster", &ListTasksRequest::cluster), member("containerInstance", &ListTasksRequest::container_instance),
-      member("family", &ListTasksRequest::family), member("startedBy", &ListTasksRequest::started_by),
-      member("serviceName", &ListTasksRequest::service_name),
-      member("desiredStatus", &ListTasksRequest::desired_status), member("launchType", &ListTasksRequest::launch_type),
-      member("nextToken", &ListTasksRequest::next_token), member("maxResults", &ListTasksRequest::max_results));
+  template <class V>
+  static void members(V& v) {
+    v.member("cluster", &ListTasksRequest::cluster);
+    v.member("containerInstance", &ListTasksRequest::container_instance);
+    v.member("family", &ListTasksRequest::family);
+    v.member("startedBy", &ListTasksRequest::started_by);
+    v.member("serviceName", &ListTasksRequest::service_name);
+    v.member("desiredStatus", &ListTasksRequest::desired_status);
+    v.member("launchType", &ListTasksRequest::launch_type);
+    v.member("nextToken", &ListTasksRequest::next_token);
+    v.member("maxResults", &ListTasksRequest::max_results);
+  }
 };
 
 }  // namespace sparkecs::wire::ecs

@@ -14,7 +14,11 @@ struct Tag {
   std::string key;
   std::string value;
   bool operator==(const Tag&) const = default;
-  static constexpr auto kMembers = members(required("Key", &Tag::key), always("Value", &Tag::value));
+  template <class V>
+  static void members(V& v) {
+    v.required("Key", &Tag::key);
+    v.always("Value", &Tag::value);
+  }
 };
 
 // An attribute of a load balancer, target group or listener; AWS has three shapes for it, all alike.
@@ -22,7 +26,11 @@ struct Attribute {
   std::string key;
   std::string value;
   bool operator==(const Attribute&) const = default;
-  static constexpr auto kMembers = members(always("Key", &Attribute::key), always("Value", &Attribute::value));
+  template <class V>
+  static void members(V& v) {
+    v.always("Key", &Attribute::key);
+    v.always("Value", &Attribute::value);
+  }
 };
 using LoadBalancerAttribute = Attribute;
 using TargetGroupAttribute = Attribute;
@@ -32,34 +40,46 @@ struct SubnetMapping {
   std::string subnet_id;
   std::string allocation_id;
   std::string private_ipv4_address;
-  static constexpr auto kMembers =
-      members(member("SubnetId", &SubnetMapping::subnet_id), member("AllocationId", &SubnetMapping::allocation_id),
-              member("PrivateIPv4Address", &SubnetMapping::private_ipv4_address));
+  template <class V>
+  static void members(V& v) {
+    v.member("SubnetId", &SubnetMapping::subnet_id);
+    v.member("AllocationId", &SubnetMapping::allocation_id);
+    v.member("PrivateIPv4Address", &SubnetMapping::private_ipv4_address);
+  }
 };
 
 struct LoadBalancerAddress {
   std::string ip_address;
   std::string allocation_id;
   std::string private_ipv4_address;
-  static constexpr auto kMembers = members(member("IpAddress", &LoadBalancerAddress::ip_address),
-                                           member("AllocationId", &LoadBalancerAddress::allocation_id),
-                                           member("PrivateIPv4Address", &LoadBalancerAddress::private_ipv4_address));
+  template <class V>
+  static void members(V& v) {
+    v.member("IpAddress", &LoadBalancerAddress::ip_address);
+    v.member("AllocationId", &LoadBalancerAddress::allocation_id);
+    v.member("PrivateIPv4Address", &LoadBalancerAddress::private_ipv4_address);
+  }
 };
 
 struct AvailabilityZone {
   std::string zone_name;
   std::string subnet_id;
   std::vector<LoadBalancerAddress> load_balancer_addresses;
-  static constexpr auto kMembers =
-      members(member("ZoneName", &AvailabilityZone::zone_name), member("SubnetId", &AvailabilityZone::subnet_id),
-              always("LoadBalancerAddresses", &AvailabilityZone::load_balancer_addresses));
+  template <class V>
+  static void members(V& v) {
+    v.member("ZoneName", &AvailabilityZone::zone_name);
+    v.member("SubnetId", &AvailabilityZone::subnet_id);
+    v.always("LoadBalancerAddresses", &AvailabilityZone::load_balancer_addresses);
+  }
 };
 
 struct LoadBalancerState {
   std::string code;  // provisioning, active, active_impaired, failed
   std::string reason;
-  static constexpr auto kMembers =
-      members(member("Code", &LoadBalancerState::code), member("Reason", &LoadBalancerState::reason));
+  template <class V>
+  static void members(V& v) {
+    v.member("Code", &LoadBalancerState::code);
+    v.member("Reason", &LoadBalancerState::reason);
+  }
 };
 
 struct LoadBalancer {
@@ -76,23 +96,33 @@ struct LoadBalancer {
   std::vector<std::string> security_groups;
   std::string ip_address_type;  // ipv4
   std::string enforce_security_group_inbound_rules_on_private_link_traffic;
-  static constexpr auto kMembers = members(
-      member("LoadBalancerArn", &LoadBalancer::load_balancer_arn), member("DNSName", &LoadBalancer::dns_name),
-      member("CanonicalHostedZoneId", &LoadBalancer::canonical_hosted_zone_id),
-      member("CreatedTime", &LoadBalancer::created_time), member("LoadBalancerName", &LoadBalancer::load_balancer_name),
-      member("Scheme", &LoadBalancer::scheme), member("VpcId", &LoadBalancer::vpc_id),
-      member("State", &LoadBalancer::state), member("Type", &LoadBalancer::type),
-      always("AvailabilityZones", &LoadBalancer::availability_zones),
-      member("SecurityGroups", &LoadBalancer::security_groups), member("IpAddressType", &LoadBalancer::ip_address_type),
-      member("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
-             &LoadBalancer::enforce_security_group_inbound_rules_on_private_link_traffic));
+  template <class V>
+  static void members(V& v) {
+    v.member("LoadBalancerArn", &LoadBalancer::load_balancer_arn);
+    v.member("DNSName", &LoadBalancer::dns_name);
+    v.member("CanonicalHostedZoneId", &LoadBalancer::canonical_hosted_zone_id);
+    v.member("CreatedTime", &LoadBalancer::created_time);
+    v.member("LoadBalancerName", &LoadBalancer::load_balancer_name);
+    v.member("Scheme", &LoadBalancer::scheme);
+    v.member("VpcId", &LoadBalancer::vpc_id);
+    v.member("State", &LoadBalancer::state);
+    v.member("Type", &LoadBalancer::type);
+    v.always("AvailabilityZones", &LoadBalancer::availability_zones);
+    v.member("SecurityGroups", &LoadBalancer::security_groups);
+    v.member("IpAddressType", &LoadBalancer::ip_address_type);
+    v.member("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
+             &LoadBalancer::enforce_security_group_inbound_rules_on_private_link_traffic);
+  }
 };
 
 struct Matcher {
   std::string http_code;  // "200-399", "200,202"
   std::string grpc_code;
-  static constexpr auto kMembers =
-      members(member("HttpCode", &Matcher::http_code), member("GrpcCode", &Matcher::grpc_code));
+  template <class V>
+  static void members(V& v) {
+    v.member("HttpCode", &Matcher::http_code);
+    v.member("GrpcCode", &Matcher::grpc_code);
+  }
 };
 
 struct TargetGroup {
@@ -113,59 +143,80 @@ struct TargetGroup {
   std::vector<std::string> load_balancer_arns;
   std::string target_type;  // ip
   std::string ip_address_type;
-  static constexpr auto kMembers =
-      members(member("TargetGroupArn", &TargetGroup::target_group_arn),
-              member("TargetGroupName", &TargetGroup::target_group_name), member("Protocol", &TargetGroup::protocol),
-              member("Port", &TargetGroup::port), member("VpcId", &TargetGroup::vpc_id),
-              member("HealthCheckProtocol", &TargetGroup::health_check_protocol),
-              member("HealthCheckPort", &TargetGroup::health_check_port),
-              member("HealthCheckEnabled", &TargetGroup::health_check_enabled),
-              member("HealthCheckIntervalSeconds", &TargetGroup::health_check_interval_seconds),
-              member("HealthCheckTimeoutSeconds", &TargetGroup::health_check_timeout_seconds),
-              member("HealthyThresholdCount", &TargetGroup::healthy_threshold_count),
-              member("UnhealthyThresholdCount", &TargetGroup::unhealthy_threshold_count),
-              member("HealthCheckPath", &TargetGroup::health_check_path), member("Matcher", &TargetGroup::matcher),
-              always("LoadBalancerArns", &TargetGroup::load_balancer_arns),
-              member("TargetType", &TargetGroup::target_type), member("IpAddressType", &TargetGroup::ip_address_type));
+  template <class V>
+  static void members(V& v) {
+    v.member("TargetGroupArn", &TargetGroup::target_group_arn);
+    v.member("TargetGroupName", &TargetGroup::target_group_name);
+    v.member("Protocol", &TargetGroup::protocol);
+    v.member("Port", &TargetGroup::port);
+    v.member("VpcId", &TargetGroup::vpc_id);
+    v.member("HealthCheckProtocol", &TargetGroup::health_check_protocol);
+    v.member("HealthCheckPort", &TargetGroup::health_check_port);
+    v.member("HealthCheckEnabled", &TargetGroup::health_check_enabled);
+    v.member("HealthCheckIntervalSeconds", &TargetGroup::health_check_interval_seconds);
+    v.member("HealthCheckTimeoutSeconds", &TargetGroup::health_check_timeout_seconds);
+    v.member("HealthyThresholdCount", &TargetGroup::healthy_threshold_count);
+    v.member("UnhealthyThresholdCount", &TargetGroup::unhealthy_threshold_count);
+    v.member("HealthCheckPath", &TargetGroup::health_check_path);
+    v.member("Matcher", &TargetGroup::matcher);
+    v.always("LoadBalancerArns", &TargetGroup::load_balancer_arns);
+    v.member("TargetType", &TargetGroup::target_type);
+    v.member("IpAddressType", &TargetGroup::ip_address_type);
+  }
 };
 
 struct TargetDescription {
   std::string id;  // an IPv4 address in groups of type ip
   std::optional<int> port;
   std::string availability_zone;
-  static constexpr auto kMembers =
-      members(required("Id", &TargetDescription::id), member("Port", &TargetDescription::port),
-              member("AvailabilityZone", &TargetDescription::availability_zone));
+  template <class V>
+  static void members(V& v) {
+    v.required("Id", &TargetDescription::id);
+    v.member("Port", &TargetDescription::port);
+    v.member("AvailabilityZone", &TargetDescription::availability_zone);
+  }
 };
 
 struct TargetHealth {
   std::string state;   // initial, healthy, unhealthy, unhealthy.draining, unused, draining, unavailable
   std::string reason;  // absent when healthy
   std::string description;
-  static constexpr auto kMembers =
-      members(member("State", &TargetHealth::state), member("Reason", &TargetHealth::reason),
-              member("Description", &TargetHealth::description));
+  template <class V>
+  static void members(V& v) {
+    v.member("State", &TargetHealth::state);
+    v.member("Reason", &TargetHealth::reason);
+    v.member("Description", &TargetHealth::description);
+  }
 };
 
 struct TargetHealthDescription {
   std::optional<TargetDescription> target;
   std::string health_check_port;
   std::optional<TargetHealth> target_health;
-  static constexpr auto kMembers = members(member("Target", &TargetHealthDescription::target),
-                                           member("HealthCheckPort", &TargetHealthDescription::health_check_port),
-                                           member("TargetHealth", &TargetHealthDescription::target_health));
+  template <class V>
+  static void members(V& v) {
+    v.member("Target", &TargetHealthDescription::target);
+    v.member("HealthCheckPort", &TargetHealthDescription::health_check_port);
+    v.member("TargetHealth", &TargetHealthDescription::target_health);
+  }
 };
 
 struct TargetGroupTuple {
   std::string target_group_arn;
   std::optional<int> weight;
-  static constexpr auto kMembers = members(member("TargetGroupArn", &TargetGroupTuple::target_group_arn),
-                                           member("Weight", &TargetGroupTuple::weight));
+  template <class V>
+  static void members(V& v) {
+    v.member("TargetGroupArn", &TargetGroupTuple::target_group_arn);
+    v.member("Weight", &TargetGroupTuple::weight);
+  }
 };
 
 struct ForwardActionConfig {
   std::vector<TargetGroupTuple> target_groups;
-  static constexpr auto kMembers = members(member("TargetGroups", &ForwardActionConfig::target_groups));
+  template <class V>
+  static void members(V& v) {
+    v.member("TargetGroups", &ForwardActionConfig::target_groups);
+  }
 };
 
 struct Action {
@@ -173,9 +224,13 @@ struct Action {
   std::string target_group_arn;
   std::optional<int> order;
   std::optional<ForwardActionConfig> forward_config;
-  static constexpr auto kMembers =
-      members(required("Type", &Action::type), member("TargetGroupArn", &Action::target_group_arn),
-              member("Order", &Action::order), member("ForwardConfig", &Action::forward_config));
+  template <class V>
+  static void members(V& v) {
+    v.required("Type", &Action::type);
+    v.member("TargetGroupArn", &Action::target_group_arn);
+    v.member("Order", &Action::order);
+    v.member("ForwardConfig", &Action::forward_config);
+  }
 };
 
 struct Listener {
@@ -184,17 +239,24 @@ struct Listener {
   std::optional<int> port;
   std::string protocol;
   std::vector<Action> default_actions;
-  static constexpr auto kMembers =
-      members(member("ListenerArn", &Listener::listener_arn), member("LoadBalancerArn", &Listener::load_balancer_arn),
-              member("Port", &Listener::port), member("Protocol", &Listener::protocol),
-              always("DefaultActions", &Listener::default_actions));
+  template <class V>
+  static void members(V& v) {
+    v.member("ListenerArn", &Listener::listener_arn);
+    v.member("LoadBalancerArn", &Listener::load_balancer_arn);
+    v.member("Port", &Listener::port);
+    v.member("Protocol", &Listener::protocol);
+    v.always("DefaultActions", &Listener::default_actions);
+  }
 };
 
 struct TagDescription {
   std::string resource_arn;
   std::vector<Tag> tags;
-  static constexpr auto kMembers =
-      members(member("ResourceArn", &TagDescription::resource_arn), always("Tags", &TagDescription::tags));
+  template <class V>
+  static void members(V& v) {
+    v.member("ResourceArn", &TagDescription::resource_arn);
+    v.always("Tags", &TagDescription::tags);
+  }
 };
 
 }  // namespace sparkecs::wire::elbv2

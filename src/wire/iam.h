@@ -13,7 +13,11 @@ namespace sparkecs::wire::iam {
 struct Tag {
   std::string key;
   std::string value;
-  static constexpr auto kMembers = members(required("Key", &Tag::key), required("Value", &Tag::value));
+  template <class V>
+  static void members(V& v) {
+    v.required("Key", &Tag::key);
+    v.required("Value", &Tag::value);
+  }
 };
 struct Role {
   std::string path;
@@ -25,37 +29,55 @@ struct Role {
   std::string description;
   std::optional<int> max_session_duration;
   std::vector<Tag> tags;
-  static constexpr auto kMembers = members(
-      required("Path", &Role::path), required("RoleName", &Role::role_name), required("RoleId", &Role::role_id),
-      required("Arn", &Role::arn), required("CreateDate", &Role::create_date),
-      member("AssumeRolePolicyDocument", &Role::assume_role_policy_document), member("Description", &Role::description),
-      member("MaxSessionDuration", &Role::max_session_duration), member("Tags", &Role::tags));
+  template <class V>
+  static void members(V& v) {
+    v.required("Path", &Role::path);
+    v.required("RoleName", &Role::role_name);
+    v.required("RoleId", &Role::role_id);
+    v.required("Arn", &Role::arn);
+    v.required("CreateDate", &Role::create_date);
+    v.member("AssumeRolePolicyDocument", &Role::assume_role_policy_document);
+    v.member("Description", &Role::description);
+    v.member("MaxSessionDuration", &Role::max_session_duration);
+    v.member("Tags", &Role::tags);
+  }
 };
 struct GetRoleResponse {
   Role role;
-  static constexpr auto kMembers = members(required("Role", &GetRoleResponse::role));
+  template <class V>
+  static void members(V& v) {
+    v.required("Role", &GetRoleResponse::role);
+  }
 };
 struct GetRoleRequest {
   using Response = GetRoleResponse;
   static constexpr std::string_view kOperation = "GetRole";
   std::string role_name;
-  static constexpr auto kMembers = members(required("RoleName", &GetRoleRequest::role_name));
+  template <class V>
+  static void members(V& v) {
+    v.required("RoleName", &GetRoleRequest::role_name);
+  }
 };
 
 struct AttachedPolicy {
   std::string policy_name;
   std::string policy_arn;
-  static constexpr auto kMembers =
-      members(member("PolicyName", &AttachedPolicy::policy_name), member("PolicyArn", &AttachedPolicy::policy_arn));
+  template <class V>
+  static void members(V& v) {
+    v.member("PolicyName", &AttachedPolicy::policy_name);
+    v.member("PolicyArn", &AttachedPolicy::policy_arn);
+  }
 };
 struct ListAttachedRolePoliciesResponse {
   std::vector<AttachedPolicy> attached_policies;
   std::optional<bool> is_truncated;
   std::string marker;
-  static constexpr auto kMembers =
-      members(always("AttachedPolicies", &ListAttachedRolePoliciesResponse::attached_policies),
-              member("IsTruncated", &ListAttachedRolePoliciesResponse::is_truncated),
-              member("Marker", &ListAttachedRolePoliciesResponse::marker));
+  template <class V>
+  static void members(V& v) {
+    v.always("AttachedPolicies", &ListAttachedRolePoliciesResponse::attached_policies);
+    v.member("IsTruncated", &ListAttachedRolePoliciesResponse::is_truncated);
+    v.member("Marker", &ListAttachedRolePoliciesResponse::marker);
+  }
 };
 struct ListAttachedRolePoliciesRequest {
   using Response = ListAttachedRolePoliciesResponse;
@@ -64,19 +86,25 @@ struct ListAttachedRolePoliciesRequest {
   std::string path_prefix;
   std::string marker;
   std::optional<int> max_items;
-  static constexpr auto kMembers = members(required("RoleName", &ListAttachedRolePoliciesRequest::role_name),
-                                           member("PathPrefix", &ListAttachedRolePoliciesRequest::path_prefix),
-                                           member("Marker", &ListAttachedRolePoliciesRequest::marker),
-                                           member("MaxItems", &ListAttachedRolePoliciesRequest::max_items));
+  template <class V>
+  static void members(V& v) {
+    v.required("RoleName", &ListAttachedRolePoliciesRequest::role_name);
+    v.member("PathPrefix", &ListAttachedRolePoliciesRequest::path_prefix);
+    v.member("Marker", &ListAttachedRolePoliciesRequest::marker);
+    v.member("MaxItems", &ListAttachedRolePoliciesRequest::max_items);
+  }
 };
 
 struct ListRolePoliciesResponse {
   std::vector<std::string> policy_names;
   std::optional<bool> is_truncated;
   std::string marker;
-  static constexpr auto kMembers = members(required("PolicyNames", &ListRolePoliciesResponse::policy_names),
-                                           member("IsTruncated", &ListRolePoliciesResponse::is_truncated),
-                                           member("Marker", &ListRolePoliciesResponse::marker));
+  template <class V>
+  static void members(V& v) {
+    v.required("PolicyNames", &ListRolePoliciesResponse::policy_names);
+    v.member("IsTruncated", &ListRolePoliciesResponse::is_truncated);
+    v.member("Marker", &ListRolePoliciesResponse::marker);
+  }
 };
 struct ListRolePoliciesRequest {
   using Response = ListRolePoliciesResponse;
@@ -84,9 +112,12 @@ struct ListRolePoliciesRequest {
   std::string role_name;
   std::string marker;
   std::optional<int> max_items;
-  static constexpr auto kMembers = members(required("RoleName", &ListRolePoliciesRequest::role_name),
-                                           member("Marker", &ListRolePoliciesRequest::marker),
-                                           member("MaxItems", &ListRolePoliciesRequest::max_items));
+  template <class V>
+  static void members(V& v) {
+    v.required("RoleName", &ListRolePoliciesRequest::role_name);
+    v.member("Marker", &ListRolePoliciesRequest::marker);
+    v.member("MaxItems", &ListRolePoliciesRequest::max_items);
+  }
 };
 
 }  // namespace sparkecs::wire::iam

@@ -14,7 +14,8 @@ namespace sparkecs::wire::logs {
 
 // The answer of operations that answer nothing.
 struct Empty {
-  static constexpr auto kMembers = members();
+  template <class V>
+  static void members(V&) {}
 };
 
 // --- groups ---
@@ -26,9 +27,12 @@ struct CreateLogGroupRequest {
   std::string log_group_name;
   std::map<std::string, std::string> tags;
   std::string log_group_class;
-  static constexpr auto kMembers = members(required("logGroupName", &CreateLogGroupRequest::log_group_name),
-                                           member("tags", &CreateLogGroupRequest::tags),
-                                           member("logGroupClass", &CreateLogGroupRequest::log_group_class));
+  template <class V>
+  static void members(V& v) {
+    v.required("logGroupName", &CreateLogGroupRequest::log_group_name);
+    v.member("tags", &CreateLogGroupRequest::tags);
+    v.member("logGroupClass", &CreateLogGroupRequest::log_group_class);
+  }
 };
 
 struct LogGroup {
@@ -40,18 +44,26 @@ struct LogGroup {
   std::optional<std::int64_t> stored_bytes;
   std::string log_group_class;
   std::string log_group_arn;
-  static constexpr auto kMembers =
-      members(member("logGroupName", &LogGroup::log_group_name), member("creationTime", &LogGroup::creation_time),
-              member("retentionInDays", &LogGroup::retention_in_days),
-              member("metricFilterCount", &LogGroup::metric_filter_count), member("arn", &LogGroup::arn),
-              member("storedBytes", &LogGroup::stored_bytes), member("logGroupClass", &LogGroup::log_group_class),
-              member("logGroupArn", &LogGroup::log_group_arn));
+  template <class V>
+  static void members(V& v) {
+    v.member("logGroupName", &LogGroup::log_group_name);
+    v.member("creationTime", &LogGroup::creation_time);
+    v.member("retentionInDays", &LogGroup::retention_in_days);
+    v.member("metricFilterCount", &LogGroup::metric_filter_count);
+    v.member("arn", &LogGroup::arn);
+    v.member("storedBytes", &LogGroup::stored_bytes);
+    v.member("logGroupClass", &LogGroup::log_group_class);
+    v.member("logGroupArn", &LogGroup::log_group_arn);
+  }
 };
 struct DescribeLogGroupsResponse {
   std::vector<LogGroup> log_groups;
   std::string next_token;
-  static constexpr auto kMembers = members(always("logGroups", &DescribeLogGroupsResponse::log_groups),
-                                           member("nextToken", &DescribeLogGroupsResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("logGroups", &DescribeLogGroupsResponse::log_groups);
+    v.member("nextToken", &DescribeLogGroupsResponse::next_token);
+  }
 };
 struct DescribeLogGroupsRequest {
   using Response = DescribeLogGroupsResponse;
@@ -61,11 +73,14 @@ struct DescribeLogGroupsRequest {
   std::string next_token;
   std::optional<int> limit;
   std::string log_group_class;
-  static constexpr auto kMembers = members(
-      member("logGroupNamePrefix", &DescribeLogGroupsRequest::log_group_name_prefix),
-      member("logGroupNamePattern", &DescribeLogGroupsRequest::log_group_name_pattern),
-      member("nextToken", &DescribeLogGroupsRequest::next_token), member("limit", &DescribeLogGroupsRequest::limit),
-      member("logGroupClass", &DescribeLogGroupsRequest::log_group_class));
+  template <class V>
+  static void members(V& v) {
+    v.member("logGroupNamePrefix", &DescribeLogGroupsRequest::log_group_name_prefix);
+    v.member("logGroupNamePattern", &DescribeLogGroupsRequest::log_group_name_pattern);
+    v.member("nextToken", &DescribeLogGroupsRequest::next_token);
+    v.member("limit", &DescribeLogGroupsRequest::limit);
+    v.member("logGroupClass", &DescribeLogGroupsRequest::log_group_class);
+  }
 };
 
 using PutRetentionPolicyResponse = Empty;
@@ -74,8 +89,11 @@ struct PutRetentionPolicyRequest {
   static constexpr std::string_view kOperation = "PutRetentionPolicy";
   std::string log_group_name;
   int retention_in_days = 0;
-  static constexpr auto kMembers = members(required("logGroupName", &PutRetentionPolicyRequest::log_group_name),
-                                           required("retentionInDays", &PutRetentionPolicyRequest::retention_in_days));
+  template <class V>
+  static void members(V& v) {
+    v.required("logGroupName", &PutRetentionPolicyRequest::log_group_name);
+    v.required("retentionInDays", &PutRetentionPolicyRequest::retention_in_days);
+  }
 };
 
 using DeleteRetentionPolicyResponse = Empty;
@@ -83,7 +101,10 @@ struct DeleteRetentionPolicyRequest {
   using Response = DeleteRetentionPolicyResponse;
   static constexpr std::string_view kOperation = "DeleteRetentionPolicy";
   std::string log_group_name;
-  static constexpr auto kMembers = members(required("logGroupName", &DeleteRetentionPolicyRequest::log_group_name));
+  template <class V>
+  static void members(V& v) {
+    v.required("logGroupName", &DeleteRetentionPolicyRequest::log_group_name);
+  }
 };
 
 using DeleteLogGroupResponse = Empty;
@@ -91,7 +112,10 @@ struct DeleteLogGroupRequest {
   using Response = DeleteLogGroupResponse;
   static constexpr std::string_view kOperation = "DeleteLogGroup";
   std::string log_group_name;
-  static constexpr auto kMembers = members(required("logGroupName", &DeleteLogGroupRequest::log_group_name));
+  template <class V>
+  static void members(V& v) {
+    v.required("logGroupName", &DeleteLogGroupRequest::log_group_name);
+  }
 };
 
 // --- streams ---
@@ -102,8 +126,11 @@ struct CreateLogStreamRequest {
   static constexpr std::string_view kOperation = "CreateLogStream";
   std::string log_group_name;
   std::string log_stream_name;
-  static constexpr auto kMembers = members(required("logGroupName", &CreateLogStreamRequest::log_group_name),
-                                           required("logStreamName", &CreateLogStreamRequest::log_stream_name));
+  template <class V>
+  static void members(V& v) {
+    v.required("logGroupName", &CreateLogStreamRequest::log_group_name);
+    v.required("logStreamName", &CreateLogStreamRequest::log_stream_name);
+  }
 };
 
 struct LogStream {
@@ -115,19 +142,26 @@ struct LogStream {
   std::string upload_sequence_token;
   std::string arn;
   std::optional<std::int64_t> stored_bytes;
-  static constexpr auto kMembers =
-      members(member("logStreamName", &LogStream::log_stream_name), member("creationTime", &LogStream::creation_time),
-              member("firstEventTimestamp", &LogStream::first_event_timestamp),
-              member("lastEventTimestamp", &LogStream::last_event_timestamp),
-              member("lastIngestionTime", &LogStream::last_ingestion_time),
-              member("uploadSequenceToken", &LogStream::upload_sequence_token), member("arn", &LogStream::arn),
-              member("storedBytes", &LogStream::stored_bytes));
+  template <class V>
+  static void members(V& v) {
+    v.member("logStreamName", &LogStream::log_stream_name);
+    v.member("creationTime", &LogStream::creation_time);
+    v.member("firstEventTimestamp", &LogStream::first_event_timestamp);
+    v.member("lastEventTimestamp", &LogStream::last_event_timestamp);
+    v.member("lastIngestionTime", &LogStream::last_ingestion_time);
+    v.member("uploadSequenceToken", &LogStream::upload_sequence_token);
+    v.member("arn", &LogStream::arn);
+    v.member("storedBytes", &LogStream::stored_bytes);
+  }
 };
 struct DescribeLogStreamsResponse {
   std::vector<LogStream> log_streams;
   std::string next_token;
-  static constexpr auto kMembers = members(always("logStreams", &DescribeLogStreamsResponse::log_streams),
-                                           member("nextToken", &DescribeLogStreamsResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("logStreams", &DescribeLogStreamsResponse::log_streams);
+    v.member("nextToken", &DescribeLogStreamsResponse::next_token);
+  }
 };
 struct DescribeLogStreamsRequest {
   using Response = DescribeLogStreamsResponse;
@@ -139,13 +173,16 @@ struct DescribeLogStreamsRequest {
   std::optional<bool> descending;
   std::string next_token;
   std::optional<int> limit;
-  static constexpr auto kMembers = members(
-      member("logGroupName", &DescribeLogStreamsRequest::log_group_name),
-      member("logGroupIdentifier", &DescribeLogStreamsRequest::log_group_identifier),
-      member("logStreamNamePrefix", &DescribeLogStreamsRequest::log_stream_name_prefix),
-      member("orderBy", &DescribeLogStreamsRequest::order_by),
-      member("descending", &DescribeLogStreamsRequest::descending),
-      member("nextToken", &DescribeLogStreamsRequest::next_token), member("limit", &DescribeLogStreamsRequest::limit));
+  template <class V>
+  static void members(V& v) {
+    v.member("logGroupName", &DescribeLogStreamsRequest::log_group_name);
+    v.member("logGroupIdentifier", &DescribeLogStreamsRequest::log_group_identifier);
+    v.member("logStreamNamePrefix", &DescribeLogStreamsRequest::log_stream_name_prefix);
+    v.member("orderBy", &DescribeLogStreamsRequest::order_by);
+    v.member("descending", &DescribeLogStreamsRequest::descending);
+    v.member("nextToken", &DescribeLogStreamsRequest::next_token);
+    v.member("limit", &DescribeLogStreamsRequest::limit);
+  }
 };
 
 using DeleteLogStreamResponse = Empty;
@@ -154,8 +191,11 @@ struct DeleteLogStreamRequest {
   static constexpr std::string_view kOperation = "DeleteLogStream";
   std::string log_group_name;
   std::string log_stream_name;
-  static constexpr auto kMembers = members(required("logGroupName", &DeleteLogStreamRequest::log_group_name),
-                                           required("logStreamName", &DeleteLogStreamRequest::log_stream_name));
+  template <class V>
+  static void members(V& v) {
+    v.required("logGroupName", &DeleteLogStreamRequest::log_group_name);
+    v.required("logStreamName", &DeleteLogStreamRequest::log_stream_name);
+  }
 };
 
 // --- events ---
@@ -164,23 +204,30 @@ struct RejectedLogEventsInfo {
   std::optional<int> too_new_log_event_start_index;
   std::optional<int> too_old_log_event_end_index;
   std::optional<int> expired_log_event_end_index;
-  static constexpr auto kMembers =
-      members(member("tooNewLogEventStartIndex", &RejectedLogEventsInfo::too_new_log_event_start_index),
-              member("tooOldLogEventEndIndex", &RejectedLogEventsInfo::too_old_log_event_end_index),
-              member("expiredLogEventEndIndex", &RejectedLogEventsInfo::expired_log_event_end_index));
+  template <class V>
+  static void members(V& v) {
+    v.member("tooNewLogEventStartIndex", &RejectedLogEventsInfo::too_new_log_event_start_index);
+    v.member("tooOldLogEventEndIndex", &RejectedLogEventsInfo::too_old_log_event_end_index);
+    v.member("expiredLogEventEndIndex", &RejectedLogEventsInfo::expired_log_event_end_index);
+  }
 };
 struct PutLogEventsResponse {
   std::string next_sequence_token;
   std::optional<RejectedLogEventsInfo> rejected_log_events_info;
-  static constexpr auto kMembers =
-      members(member("nextSequenceToken", &PutLogEventsResponse::next_sequence_token),
-              member("rejectedLogEventsInfo", &PutLogEventsResponse::rejected_log_events_info));
+  template <class V>
+  static void members(V& v) {
+    v.member("nextSequenceToken", &PutLogEventsResponse::next_sequence_token);
+    v.member("rejectedLogEventsInfo", &PutLogEventsResponse::rejected_log_events_info);
+  }
 };
 struct InputLogEvent {
   std::int64_t timestamp = 0;
   std::string message;
-  static constexpr auto kMembers =
-      members(required("timestamp", &InputLogEvent::timestamp), required("message", &InputLogEvent::message));
+  template <class V>
+  static void members(V& v) {
+    v.required("timestamp", &InputLogEvent::timestamp);
+    v.required("message", &InputLogEvent::message);
+  }
 };
 struct PutLogEventsRequest {
   using Response = PutLogEventsResponse;
@@ -189,27 +236,36 @@ struct PutLogEventsRequest {
   std::string log_stream_name;
   std::vector<InputLogEvent> log_events;
   std::string sequence_token;
-  static constexpr auto kMembers = members(required("logGroupName", &PutLogEventsRequest::log_group_name),
-                                           required("logStreamName", &PutLogEventsRequest::log_stream_name),
-                                           required("logEvents", &PutLogEventsRequest::log_events),
-                                           member("sequenceToken", &PutLogEventsRequest::sequence_token));
+  template <class V>
+  static void members(V& v) {
+    v.required("logGroupName", &PutLogEventsRequest::log_group_name);
+    v.required("logStreamName", &PutLogEventsRequest::log_stream_name);
+    v.required("logEvents", &PutLogEventsRequest::log_events);
+    v.member("sequenceToken", &PutLogEventsRequest::sequence_token);
+  }
 };
 
 struct OutputLogEvent {
   std::optional<std::int64_t> timestamp;
   std::string message;
   std::optional<std::int64_t> ingestion_time;
-  static constexpr auto kMembers =
-      members(member("timestamp", &OutputLogEvent::timestamp), member("message", &OutputLogEvent::message),
-              member("ingestionTime", &OutputLogEvent::ingestion_time));
+  template <class V>
+  static void members(V& v) {
+    v.member("timestamp", &OutputLogEvent::timestamp);
+    v.member("message", &OutputLogEvent::message);
+    v.member("ingestionTime", &OutputLogEvent::ingestion_time);
+  }
 };
 struct GetLogEventsResponse {
   std::vector<OutputLogEvent> events;
   std::string next_forward_token;
   std::string next_backward_token;
-  static constexpr auto kMembers = members(always("events", &GetLogEventsResponse::events),
-                                           member("nextForwardToken", &GetLogEventsResponse::next_forward_token),
-                                           member("nextBackwardToken", &GetLogEventsResponse::next_backward_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("events", &GetLogEventsResponse::events);
+    v.member("nextForwardToken", &GetLogEventsResponse::next_forward_token);
+    v.member("nextBackwardToken", &GetLogEventsResponse::next_backward_token);
+  }
 };
 struct GetLogEventsRequest {
   using Response = GetLogEventsResponse;
@@ -222,13 +278,17 @@ struct GetLogEventsRequest {
   std::string next_token;
   std::optional<int> limit;
   std::optional<bool> start_from_head;
-  static constexpr auto kMembers =
-      members(member("logGroupName", &GetLogEventsRequest::log_group_name),
-              member("logGroupIdentifier", &GetLogEventsRequest::log_group_identifier),
-              required("logStreamName", &GetLogEventsRequest::log_stream_name),
-              member("startTime", &GetLogEventsRequest::start_time), member("endTime", &GetLogEventsRequest::end_time),
-              member("nextToken", &GetLogEventsRequest::next_token), member("limit", &GetLogEventsRequest::limit),
-              member("startFromHead", &GetLogEventsRequest::start_from_head));
+  template <class V>
+  static void members(V& v) {
+    v.member("logGroupName", &GetLogEventsRequest::log_group_name);
+    v.member("logGroupIdentifier", &GetLogEventsRequest::log_group_identifier);
+    v.required("logStreamName", &GetLogEventsRequest::log_stream_name);
+    v.member("startTime", &GetLogEventsRequest::start_time);
+    v.member("endTime", &GetLogEventsRequest::end_time);
+    v.member("nextToken", &GetLogEventsRequest::next_token);
+    v.member("limit", &GetLogEventsRequest::limit);
+    v.member("startFromHead", &GetLogEventsRequest::start_from_head);
+  }
 };
 
 struct FilteredLogEvent {
@@ -237,24 +297,34 @@ struct FilteredLogEvent {
   std::string message;
   std::optional<std::int64_t> ingestion_time;
   std::string event_id;
-  static constexpr auto kMembers = members(
-      member("logStreamName", &FilteredLogEvent::log_stream_name), member("timestamp", &FilteredLogEvent::timestamp),
-      member("message", &FilteredLogEvent::message), member("ingestionTime", &FilteredLogEvent::ingestion_time),
-      member("eventId", &FilteredLogEvent::event_id));
+  template <class V>
+  static void members(V& v) {
+    v.member("logStreamName", &FilteredLogEvent::log_stream_name);
+    v.member("timestamp", &FilteredLogEvent::timestamp);
+    v.member("message", &FilteredLogEvent::message);
+    v.member("ingestionTime", &FilteredLogEvent::ingestion_time);
+    v.member("eventId", &FilteredLogEvent::event_id);
+  }
 };
 struct SearchedLogStream {
   std::string log_stream_name;
   std::optional<bool> searched_completely;
-  static constexpr auto kMembers = members(member("logStreamName", &SearchedLogStream::log_stream_name),
-                                           member("searchedCompletely", &SearchedLogStream::searched_completely));
+  template <class V>
+  static void members(V& v) {
+    v.member("logStreamName", &SearchedLogStream::log_stream_name);
+    v.member("searchedCompletely", &SearchedLogStream::searched_completely);
+  }
 };
 struct FilterLogEventsResponse {
   std::vector<FilteredLogEvent> events;
   std::vector<SearchedLogStream> searched_log_streams;
   std::string next_token;
-  static constexpr auto kMembers = members(always("events", &FilterLogEventsResponse::events),
-                                           always("searchedLogStreams", &FilterLogEventsResponse::searched_log_streams),
-                                           member("nextToken", &FilterLogEventsResponse::next_token));
+  template <class V>
+  static void members(V& v) {
+    v.always("events", &FilterLogEventsResponse::events);
+    v.always("searchedLogStreams", &FilterLogEventsResponse::searched_log_streams);
+    v.member("nextToken", &FilterLogEventsResponse::next_token);
+  }
 };
 struct FilterLogEventsRequest {
   using Response = FilterLogEventsResponse;
@@ -269,15 +339,19 @@ struct FilterLogEventsRequest {
   std::string next_token;
   std::optional<int> limit;
   std::optional<bool> interleaved;
-  static constexpr auto kMembers = members(
-      member("logGroupName", &FilterLogEventsRequest::log_group_name),
-      member("logGroupIdentifier", &FilterLogEventsRequest::log_group_identifier),
-      member("logStreamNames", &FilterLogEventsRequest::log_stream_names),
-      member("logStreamNamePrefix", &FilterLogEventsRequest::log_stream_name_prefix),
-      member("startTime", &FilterLogEventsRequest::start_time), member("endTime", &FilterLogEventsRequest::end_time),
-      member("filterPattern", &FilterLogEventsRequest::filter_pattern),
-      member("nextToken", &FilterLogEventsRequest::next_token), member("limit", &FilterLogEventsRequest::limit),
-      member("interleaved", &FilterLogEventsRequest::interleaved));
+  template <class V>
+  static void members(V& v) {
+    v.member("logGroupName", &FilterLogEventsRequest::log_group_name);
+    v.member("logGroupIdentifier", &FilterLogEventsRequest::log_group_identifier);
+    v.member("logStreamNames", &FilterLogEventsRequest::log_stream_names);
+    v.member("logStreamNamePrefix", &FilterLogEventsRequest::log_stream_name_prefix);
+    v.member("startTime", &FilterLogEventsRequest::start_time);
+    v.member("endTime", &FilterLogEventsRequest::end_time);
+    v.member("filterPattern", &FilterLogEventsRequest::filter_pattern);
+    v.member("nextToken", &FilterLogEventsRequest::next_token);
+    v.member("limit", &FilterLogEventsRequest::limit);
+    v.member("interleaved", &FilterLogEventsRequest::interleaved);
+  }
 };
 
 // --- tags ---
@@ -288,8 +362,11 @@ struct TagResourceRequest {
   static constexpr std::string_view kOperation = "TagResource";
   std::string resource_arn;
   std::map<std::string, std::string> tags;
-  static constexpr auto kMembers =
-      members(required("resourceArn", &TagResourceRequest::resource_arn), required("tags", &TagResourceRequest::tags));
+  template <class V>
+  static void members(V& v) {
+    v.required("resourceArn", &TagResourceRequest::resource_arn);
+    v.required("tags", &TagResourceRequest::tags);
+  }
 };
 
 using UntagResourceResponse = Empty;
@@ -298,19 +375,28 @@ struct UntagResourceRequest {
   static constexpr std::string_view kOperation = "UntagResource";
   std::string resource_arn;
   std::vector<std::string> tag_keys;
-  static constexpr auto kMembers = members(required("resourceArn", &UntagResourceRequest::resource_arn),
-                                           required("tagKeys", &UntagResourceRequest::tag_keys));
+  template <class V>
+  static void members(V& v) {
+    v.required("resourceArn", &UntagResourceRequest::resource_arn);
+    v.required("tagKeys", &UntagResourceRequest::tag_keys);
+  }
 };
 
 struct ListTagsForResourceResponse {
   std::map<std::string, std::string> tags;
-  static constexpr auto kMembers = members(member("tags", &ListTagsForResourceResponse::tags));
+  template <class V>
+  static void members(V& v) {
+    v.member("tags", &ListTagsForResourceResponse::tags);
+  }
 };
 struct ListTagsForResourceRequest {
   using Response = ListTagsForResourceResponse;
   static constexpr std::string_view kOperation = "ListTagsForResource";
   std::string resource_arn;
-  static constexpr auto kMembers = members(required("resourceArn", &ListTagsForResourceRequest::resource_arn));
+  template <class V>
+  static void members(V& v) {
+    v.required("resourceArn", &ListTagsForResourceRequest::resource_arn);
+  }
 };
 
 }  // namespace sparkecs::wire::logs

@@ -5,13 +5,22 @@
 //   struct Tag {
 //     std::string key;
 //     std::string value;
-//     static constexpr auto kMembers = members(required("key", &Tag::key), member("value", &Tag::value));
+//     template <class V>
+//     static void members(V& v) {
+//       v.required("key", &Tag::key);
+//       v.member("value", &Tag::value);
+//     }
 //   };
 //
+// The list is a visit rather than a table because a template costs nothing in the many files that only use the struct.
+//   v.member     left out when empty
+//   v.always     written also when empty; may be absent when read
+//   v.required   written always; strict reading refuses its absence
+//   v.rest       a Document with all members that the list does not name
 // Members are std::string, bool, integers, double, TimePoint (epoch seconds), Document, other shapes, and
 // std::optional, std::vector and std::map<std::string, …> of these. Empty strings, lists, maps and optionals are left
-// out when written, unless the member is required() or always(); numbers and booleans are always written.
-// Members that the list does not name are ignored when read, or kept where the shape has a rest().
+// out when written, unless the member is required or always; numbers and booleans are always written.
+// Members that the list does not name are ignored when read, or kept where the shape has a rest.
 //
 // A request names its operation and its answer:
 //
@@ -26,8 +35,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
-#include <tuple>
 
 #include "base/json_fwd.h"
 #include "base/result.h"
@@ -40,41 +47,6 @@ struct Document {
   std::string text;
   bool operator==(const Document&) const = default;
 };
-
-enum class Presence {
-  Optional,  // left out when empty
-  Always,    // written also when empty; may be absent when read
-  Required,  // written always; strict reading refuses its absence
-  Rest,      // a Document with all members that the list does not name
-};
-
-template <class Shape, class T>
-struct Member {
-  std::string_view name;
-  T Shape::* pointer;
-  Presence presence;
-};
-
-template <class Shape, class T>
-constexpr auto member(std::string_view name, T Shape::* pointer) {
-  return Member<Shape, T>{name, pointer, Presence::Optional};
-}
-template <class Shape, class T>
-constexpr auto always(std::string_view name, T Shape::* pointer) {
-  return Member<Shape, T>{name, pointer, Presence::Always};
-}
-template <class Shape, class T>
-constexpr auto required(std::string_view name, T Shape::* pointer) {
-  return Member<Shape, T>{name, pointer, Presence::Required};
-}
-template <class Shape>
-constexpr auto rest(Document Shape::* pointer) {
-  return Member<Shape, Document>{"", pointer, Presence::Rest};
-}
-template <class... Members>
-constexpr auto members(Members... list) {
-  return std::tuple<Members...>(list...);
-}
 
 // Strict: what a server demands of a request (required members present). Lenient: what a client takes from a reply.
 enum class Reading { Strict, Lenient };

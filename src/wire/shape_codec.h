@@ -1,10 +1,8 @@
 // The bodies of encode() and decode(). Included by the services' .cpp files only, which instantiate them by
 //   WIRE_SHAPE(CreateClusterRequest)
+// What does not depend on the shape is in shape_codec.cpp: some three hundred shapes come through here.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <cmath>
 #include <concepts>
 #include <limits>
 #include <map>
@@ -12,18 +10,17 @@
 #include <vector>
 
 #include "base/json.h"
-#include "base/text.h"
 #include "wire/shape.h"
 
 namespace sparkecs::wire {
 namespace codec {
 
+struct AnyVisitor {
+  template <class Shape, class T>
+  void member(std::string_view name, T Shape::* pointer);
+};
 template <class T>
-concept Described = requires { T::kMembers; };
-
-inline std::unexpected<Error> unexpected_type(const std::string& path, std::string_view wanted) {
-  return fail(Error::Kind::Invalid, fmt::format("{}: expected {}", path.empty() ? "request" : path, wanted));
-}
+concept Described = requires(AnyVisitor visitor) { T::members(visitor); };
 
 // --- writing ---------------------------------------------------------------------------------------------------------
 
@@ -39,25 +36,14 @@ bool is_empty(const T& value) {
     return false;
 }
 
-inline Json write(const std::string& value) {
-  return value;
-}
-inline Json write(bool value) {
-  return value;
-}
-template <std::integral T>
-Json write(T value) {
-  return value;
-}
-inline Json write(double value) {
-  return value;
-}
-inline Json write(TimePoint value) {
-  return to_epoch_seconds(value);
-}
-inline Json write(const Document& value) {
-  auto parsed = parse_json(value.text);
-  return parsed ? std::move(*parsed) : Json();
+Json write(const std::string& value);
+Json write(bool value);
+Json write(std::int64_t value);
+Json write(double value);
+Json write(TimePoint value);
+Json write(const Document& value);
+inline Json write(int value) {
+  return write(std::int64_t{value});
 }
 template <Described T>
 Json write(const T& shape);
@@ -84,159 +70,178 @@ Json write(const std::map<std::string, T>& values) {
   for (const auto& [key, value] : values) object[key] = write(value);
   return object;
 }
+
+// Puts the member into the object.
+void put(Json& object, std::string_view name, Json value);
+
+template <class Shape>
+struct Writer {
+  const Shape& shape;
+  Json object = Json::object();
+
+  template <class T>
+  void member(std::string_view name, T Shape::* pointer) {
+    if (!is_empty(shape.*pointer)) put(object, name, write(shape.*pointer));
+  }
+  template <class T>
+  void always(std::string_view name, T Shape::* pointer) {
+    put(object, name, write(shape.*pointer));
+  }
+  template <class T>
+  void required(std::string_view name, T Shape::* pointer) {
+    put(object, name, write(shape.*pointer));
+  }
+  void rest(Document Shape::* pointer) {
+    if (!is_empty(shape.*pointer)) object.update(write(shape.*pointer));
+  }
+};
+
 template <Described T>
 Json write(const T& shape) {
-  Json object = Json::object();
-  auto put = [&](const auto& m) {
-    const auto& value = shape.*(m.pointer);
-    if (m.presence == Presence::Rest) {
-      if (!is_empty(value)) object.update(write(value));
-    } else if (!is_empty(value) || m.presence != Presence::Optional) {
-      object[std::string(m.name)] = write(value);
-    }
-  };
-  std::apply([&](const auto&... m) { (put(m), ...); }, T::kMembers);
-  return object;
+  Writer<T> writer{shape};
+  T::members(writer);
+  return std::move(writer.object);
 }
 
 // --- reading ---------------------------------------------------------------------------------------------------------
 
-template <class T>
-struct Read;
+// Reads values into their places. The first failure stops it: every later read() does nothing and says false.
+class Reader {
+ public:
+  explicit Reader(Reading reading) : reading_(reading) {}
 
-template <>
-struct Read<std::string> {
-  static Result<std::string> from(const Json& value, const std::string& path, Reading) {
-    if (!value.is_string()) return unexpected_type(path, "a string");
-    return value.get<std::string>();
+  // The failure, naming the path of the member. Only after a read() that said false.
+  std::unexpected<Error> failure() { return std::unexpected(std::move(failure_)); }
+
+  bool read(const Json& value, std::string& to);
+  bool read(const Json& value, bool& to);
+  bool read(const Json& value, double& to);
+  bool read(const Json& value, TimePoint& to);
+  bool read(const Json& value, Document& to);
+  template <std::integral T>
+  bool read(const Json& value, T& to) {
+    std::int64_t number = 0;
+    if (!read_integer(value, std::numeric_limits<T>::min(), std::numeric_limits<T>::max(), number)) return false;
+    to = static_cast<T>(number);
+    return true;
   }
-};
-
-template <>
-struct Read<bool> {
-  static Result<bool> from(const Json& value, const std::string& path, Reading) {
-    if (value.is_boolean()) return value.get<bool>();
-    if (value == "true") return true;
-    if (value == "false") return false;
-    return unexpected_type(path, "true or false");
+  template <class T>
+  bool read(const Json& value, std::optional<T>& to) {
+    return read(value, to.emplace());
   }
-};
-
-template <std::integral T>
-struct Read<T> {
-  static Result<T> from(const Json& value, const std::string& path, Reading) {
-    double number = 0;
-    if (value.is_number()) {
-      number = value.get<double>();
-    } else if (value.is_string()) {
-      std::string_view text = value.get_ref<const std::string&>();
-      bool negative = text.starts_with('-');
-      auto digits = parse_number(text.substr(negative ? 1 : 0), std::uint64_t{1} << 53);
-      if (!digits) return unexpected_type(path, "a number");
-      number = negative ? -static_cast<double>(*digits) : static_cast<double>(*digits);
-    } else {
-      return unexpected_type(path, "a number");
+  template <class T>
+  bool read(const Json& value, std::vector<T>& to) {
+    if (!is_list(value)) return false;
+    to.clear();
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      Step step(*this, {}, i);
+      if (!read(value[i], to.emplace_back())) return false;
     }
-    // 2^53: beyond it a double, and so many a JSON reader, no longer holds every integer.
-    constexpr double kMost = std::min<double>(9007199254740992.0, static_cast<double>(std::numeric_limits<T>::max()));
-    constexpr double kLeast = std::max<double>(-9007199254740992.0, static_cast<double>(std::numeric_limits<T>::min()));
-    if (std::floor(number) != number || number > kMost || number < kLeast)
-      return unexpected_type(path, "a whole number in range");
-    return static_cast<T>(number);
+    return true;
   }
-};
-
-template <>
-struct Read<double> {
-  static Result<double> from(const Json& value, const std::string& path, Reading) {
-    if (!value.is_number()) return unexpected_type(path, "a number");
-    return value.get<double>();
+  template <class T>
+  bool read(const Json& value, std::map<std::string, T>& to) {
+    if (!is_map(value)) return false;
+    to.clear();
+    for (auto item = value.begin(); item != value.end(); ++item) {
+      Step step(*this, item.key());
+      if (!read(*item, to[item.key()])) return false;
+    }
+    return true;
   }
+  template <Described T>
+  bool read(const Json& value, T& to);
+
+  // The member's value; null where it is absent, which is a failure where strict reading requires it.
+  const Json* find(const Json& object, std::string_view name, bool required);
+
+  // Remembers, while it lives, that reading is inside a member or an item.
+  class Step {
+   public:
+    Step(Reader& reader, std::string_view name, std::size_t index = 0) : reader_(reader) {
+      reader_.path_.emplace_back(name, index);
+    }
+    ~Step() { reader_.path_.pop_back(); }
+    Step(const Step&) = delete;
+    Step& operator=(const Step&) = delete;
+
+   private:
+    Reader& reader_;
+  };
+
+ private:
+  bool read_integer(const Json& value, std::int64_t least, std::int64_t most, std::int64_t& to);
+  bool is_list(const Json& value);  // an empty text is one too: an empty XML element
+  bool is_map(const Json& value);
+  bool is_structure(const Json& value);
+  bool refuse(std::string_view problem);
+  std::string path() const;
+
+  Reading reading_;
+  std::vector<std::pair<std::string_view, std::size_t>> path_;  // names, or an index where the name is empty
+  bool failed_ = false;
+  Error failure_;
 };
 
-template <>
-struct Read<TimePoint> {
-  static Result<TimePoint> from(const Json& value, const std::string& path, Reading) {
-    // Year 9999; also keeps the conversion to integers defined.
-    if (!value.is_number() || std::abs(value.get<double>()) > 253402300799.0)
-      return unexpected_type(path, "a time in epoch seconds");
-    return from_epoch_seconds(value.get<double>());
+template <class Shape>
+struct Names {
+  Json& object;
+
+  template <class T>
+  void member(std::string_view name, T Shape::*) {
+    object.erase(name);
   }
-};
-
-template <>
-struct Read<Document> {
-  static Result<Document> from(const Json& value, const std::string&, Reading) { return Document{to_text(value)}; }
-};
-
-template <class T>
-struct Read<std::optional<T>> {
-  static Result<std::optional<T>> from(const Json& value, const std::string& path, Reading reading) {
-    return std::optional<T>(TRY(Read<T>::from(value, path, reading)));
+  template <class T>
+  void always(std::string_view name, T Shape::*) {
+    object.erase(name);
   }
-};
-
-template <class T>
-struct Read<std::vector<T>> {
-  static Result<std::vector<T>> from(const Json& value, const std::string& path, Reading reading) {
-    std::vector<T> list;
-    if (value == "") return list;  // an empty XML element
-    if (!value.is_array()) return unexpected_type(path, "a list");
-    for (std::size_t i = 0; i < value.size(); ++i)
-      list.push_back(TRY(Read<T>::from(value[i], fmt::format("{}[{}]", path, i), reading)));
-    return list;
+  template <class T>
+  void required(std::string_view name, T Shape::*) {
+    object.erase(name);
   }
+  void rest(Document Shape::*) {}
 };
 
-template <class T>
-struct Read<std::map<std::string, T>> {
-  static Result<std::map<std::string, T>> from(const Json& value, const std::string& path, Reading reading) {
-    std::map<std::string, T> map;
-    if (value == "") return map;
-    if (!value.is_object()) return unexpected_type(path, "a map");
-    for (const auto& [key, item] : value.items()) map.emplace(key, TRY(Read<T>::from(item, path + "." + key, reading)));
-    return map;
+template <class Shape>
+struct Filler {
+  Reader& reader;
+  const Json& object;
+  Shape& shape;
+
+  template <class T>
+  void member(std::string_view name, T Shape::* pointer) {
+    fill(name, pointer, false);
+  }
+  template <class T>
+  void always(std::string_view name, T Shape::* pointer) {
+    fill(name, pointer, false);
+  }
+  template <class T>
+  void required(std::string_view name, T Shape::* pointer) {
+    fill(name, pointer, true);
+  }
+  void rest(Document Shape::* pointer) {
+    Json others = object;
+    Names<Shape> names{others};
+    Shape::members(names);
+    if (!others.empty()) (shape.*pointer).text = to_text(others);
+  }
+
+ private:
+  template <class T>
+  void fill(std::string_view name, T Shape::* pointer, bool required) {
+    Reader::Step step(reader, name);
+    if (const Json* value = reader.find(object, name, required)) reader.read(*value, shape.*pointer);
   }
 };
 
 template <Described T>
-struct Read<T> {
-  static Result<T> from(const Json& value, const std::string& path, Reading reading) {
-    T shape{};
-    static const Json kNothing = Json::object();
-    const Json& object = value == "" ? kNothing : value;
-    if (!object.is_object()) return unexpected_type(path, "a structure");
-    Result<> outcome;
-    Json others = object;
-    auto take = [&](const auto& m) {
-      if (!outcome || m.presence == Presence::Rest) return;
-      std::string name(m.name);
-      others.erase(name);
-      auto inner = path.empty() ? name : path + "." + name;
-      auto at = object.find(name);
-      if (at == object.end() || at->is_null()) {
-        if (m.presence == Presence::Required && reading == Reading::Strict)
-          outcome = fail(Error::Kind::Invalid, inner + " is required");
-        return;
-      }
-      using Value = std::remove_cvref_t<decltype(shape.*(m.pointer))>;
-      auto result = Read<Value>::from(*at, inner, reading);
-      if (result)
-        shape.*(m.pointer) = std::move(*result);
-      else
-        outcome = std::unexpected(std::move(result).error());
-    };
-    auto keep = [&](const auto& m) {
-      if constexpr (std::same_as<std::remove_cvref_t<decltype(shape.*(m.pointer))>, Document>) {
-        if (m.presence == Presence::Rest && !others.empty()) (shape.*(m.pointer)).text = to_text(others);
-      }
-    };
-    std::apply([&](const auto&... m) { (take(m), ...); }, T::kMembers);
-    if (!outcome) return std::unexpected(std::move(outcome).error());
-    std::apply([&](const auto&... m) { (keep(m), ...); }, T::kMembers);
-    return shape;
-  }
-};
+bool Reader::read(const Json& value, T& to) {
+  if (!is_structure(value)) return false;
+  Filler<T> filler{*this, value, to};
+  T::members(filler);
+  return !failed_;
+}
 
 }  // namespace codec
 
@@ -247,7 +252,10 @@ Json encode(const Shape& shape) {
 
 template <class Shape>
 Result<Shape> decode(const Json& value, Reading reading) {
-  return codec::Read<Shape>::from(value, "", reading);
+  codec::Reader reader(reading);
+  Result<Shape> shape;
+  if (!reader.read(value, *shape)) return reader.failure();
+  return shape;
 }
 
 #define WIRE_SHAPE(Shape)                    \

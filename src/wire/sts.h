@@ -12,14 +12,18 @@ struct GetCallerIdentityResponse {
   std::string user_id;
   std::string account;
   std::string arn;
-  static constexpr auto kMembers =
-      members(member("UserId", &GetCallerIdentityResponse::user_id),
-              member("Account", &GetCallerIdentityResponse::account), member("Arn", &GetCallerIdentityResponse::arn));
+  template <class V>
+  static void members(V& v) {
+    v.member("UserId", &GetCallerIdentityResponse::user_id);
+    v.member("Account", &GetCallerIdentityResponse::account);
+    v.member("Arn", &GetCallerIdentityResponse::arn);
+  }
 };
 struct GetCallerIdentityRequest {
   using Response = GetCallerIdentityResponse;
   static constexpr std::string_view kOperation = "GetCallerIdentity";
-  static constexpr auto kMembers = members();
+  template <class V>
+  static void members(V&) {}
 };
 
 }  // namespace sparkecs::wire::sts

@@ -45,7 +45,6 @@ class CloudMapTest : public testing::Test {
   Json space_;
   Json service_;
 };
-using Ids = std::set<std::string>;
 
 TEST_F(CloudMapTest, ShowsWhatWasMade) {
   auto service = asking_.ask("GetService", {{"Id", service_}})["Service"];
@@ -87,7 +86,7 @@ TEST_F(CloudMapTest, ListsWithFiltersAndPages) {
     request["NextToken"] = page.value("NextToken", "");
     ++pages;
   } while (request["NextToken"] != "");
-  EXPECT_EQ(seen, (Ids{"b", "c", "d", "master"}));
+  EXPECT_EQ(seen, (std::set<std::string>{"b", "c", "d", "master"}));
   EXPECT_EQ(pages, 2);
   EXPECT_EQ(asking_.code("ListServices", {{"NextToken", "?"}}), "InvalidInput");
   EXPECT_EQ(asking_.code("ListServices", {{"MaxResults", 0}}), "InvalidInput");
@@ -96,23 +95,23 @@ TEST_F(CloudMapTest, ListsWithFiltersAndPages) {
 TEST_F(CloudMapTest, DiscoversByHealthAndAttributes) {
   add("one", "10.0.1.1");
   add("two", "10.0.1.2", "b");
-  EXPECT_EQ(discover(), (Ids{"one", "two"}));
-  EXPECT_EQ(discover({{"QueryParameters", {{"zone", "b"}}}}), Ids{"two"});
-  EXPECT_EQ(discover({{"OptionalParameters", {{"zone", "b"}}}}), Ids{"two"});
-  EXPECT_EQ(discover({{"OptionalParameters", {{"zone", "z"}}}}), (Ids{"one", "two"}));
+  EXPECT_EQ(discover(), (std::set<std::string>{"one", "two"}));
+  EXPECT_EQ(discover({{"QueryParameters", {{"zone", "b"}}}}), std::set<std::string>{"two"});
+  EXPECT_EQ(discover({{"OptionalParameters", {{"zone", "b"}}}}), std::set<std::string>{"two"});
+  EXPECT_EQ(discover({{"OptionalParameters", {{"zone", "z"}}}}), (std::set<std::string>{"one", "two"}));
   EXPECT_EQ(discover({{"MaxResults", 1}}).size(), 1u);
   asking_.ask("UpdateInstanceCustomHealthStatus",
               {{"ServiceId", service_}, {"InstanceId", "one"}, {"Status", "UNHEALTHY"}});
-  EXPECT_EQ(discover(), (Ids{"one", "two"}));
+  EXPECT_EQ(discover(), (std::set<std::string>{"one", "two"}));
   loop_.advance(delays_.health_change_custom);
-  EXPECT_EQ(discover(), Ids{"two"});
-  EXPECT_EQ(discover({{"HealthStatus", "UNHEALTHY"}}), Ids{"one"});
-  EXPECT_EQ(discover({{"HealthStatus", "ALL"}}), (Ids{"one", "two"}));
+  EXPECT_EQ(discover(), std::set<std::string>{"two"});
+  EXPECT_EQ(discover({{"HealthStatus", "UNHEALTHY"}}), std::set<std::string>{"one"});
+  EXPECT_EQ(discover({{"HealthStatus", "ALL"}}), (std::set<std::string>{"one", "two"}));
   auto status = asking_.ask("GetInstancesHealthStatus", {{"ServiceId", service_}})["Status"];
   EXPECT_EQ(status, (Json{{"one", "UNHEALTHY"}, {"two", "HEALTHY"}}));
   asking_.ask("DeregisterInstance", {{"ServiceId", service_}, {"InstanceId", "two"}});
-  EXPECT_EQ(discover(), Ids{"one"}) << "all unhealthy: fail open";
-  EXPECT_EQ(discover({{"HealthStatus", "HEALTHY"}}), Ids{});
+  EXPECT_EQ(discover(), std::set<std::string>{"one"}) << "all unhealthy: fail open";
+  EXPECT_EQ(discover({{"HealthStatus", "HEALTHY"}}), std::set<std::string>{});
 }
 
 TEST_F(CloudMapTest, RefusesInAwsWords) {

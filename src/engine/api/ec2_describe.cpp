@@ -16,7 +16,7 @@ namespace {
 namespace ec2 = wire::ec2;
 using names::Network;
 
-constexpr std::size_t kMostResults = 1000;
+constexpr std::size_t kMostDescribed = 1000;
 
 // One resource: as it is shown, and as it is found.
 template <class T>
@@ -42,8 +42,8 @@ Result<std::pair<std::vector<T>, std::string>> choose(std::vector<Row<T>> rows, 
   std::erase_if(rows, [&](const Row<T>& row) {
     return (!ids.empty() && std::ranges::find(ids, row.id) == ids.end()) || !filters.pass(row.facts);
   });
-  auto most =
-      std::clamp<std::size_t>(static_cast<std::size_t>(request.max_results.value_or(kMostResults)), 5, kMostResults);
+  auto most = std::clamp<std::size_t>(static_cast<std::size_t>(request.max_results.value_or(kMostDescribed)), 5,
+                                      kMostDescribed);
   std::ranges::sort(rows, {}, &Row<T>::id);
   auto next = take_page(rows, request.next_token, most, [](const Row<T>& row) { return row.id; });
   if (!next) {

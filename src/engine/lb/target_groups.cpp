@@ -227,7 +227,8 @@ void TargetGroups::checked(const std::string& group, const Target& target, const
   if (member.state == TargetState::Unhealthy && settings.reset_when_unhealthy) relay_.reset(member.endpoint);
 }
 
-void TargetGroups::forget(const std::string& group, const Target& target) {
+// By value: the caller may hold the key of the very entry that goes.
+void TargetGroups::forget(const std::string& group, Target target) {
   auto& members = groups_.at(group).members;
   loop_.cancel(members.at(target).timer);
   members.erase(target);

@@ -103,7 +103,7 @@ class TargetGroups final : public TargetRegistry {
   void set_state(const std::string& group, const Target& target, Member& member, TargetState state);
   void check(const std::string& group, const Target& target);
   void checked(const std::string& group, const Target& target, const Probed& probed);
-  void forget(const std::string& group, const Target& target);
+  void forget(const std::string& group, Target target);
   void tell(const std::string& group, const Target& target);
 
   Loop& loop_;

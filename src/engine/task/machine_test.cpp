@@ -10,7 +10,7 @@ using Network = Facts::Network;
 using Containers = Facts::Containers;
 using Announcement = Facts::Announcement;
 
-struct Case {
+struct StepCase {
   Status known;
   Desired desired;
   Facts facts;
@@ -35,7 +35,7 @@ TEST(TaskMachine, NextStep) {
   const Facts visible = with(Network::Ready, Containers::Started, Announcement::Outside, true);
   const Facts inside_visible = with(Network::Ready, Containers::Started, Announcement::Inside, true);
   const Facts dead = with(Network::Ready, Containers::Started, Announcement::Draining, false, true);
-  const Case cases[] = {
+  const StepCase cases[] = {
       {Provisioning, run, with(Network::Absent), Step::AttachNetwork, Provisioning},
       {Provisioning, run, with(Network::Asked), Step::None, Provisioning},
       {Provisioning, run, ready, Step::StartContainers, Pending},

@@ -17,7 +17,7 @@ Result<Fd> open(int type) {
   return fd;
 }
 
-Result<> bind(const Fd& fd, const std::string& address, std::uint16_t port) {
+Result<> bind_to(const Fd& fd, const std::string& address, std::uint16_t port) {
   sockaddr_in where{};
   where.sin_family = AF_INET;
   where.sin_port = htons(port);
@@ -43,14 +43,14 @@ Result<Fd> listen_tcp(Sockets& sockets, const std::string& address, std::uint16_
   // Connections of an earlier listener may linger on the port.
   int on = 1;
   ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  TRY(bind(fd, address, port));
+  TRY(bind_to(fd, address, port));
   if (::listen(fd.get(), SOMAXCONN) == 0) return fd;
   return fail(Error::Kind::Unavailable, fmt::format("cannot listen on {}:{}: {}", address, port, std::strerror(errno)));
 }
 
 Result<Fd> bind_udp(Sockets& sockets, const std::string& address, std::uint16_t port) {
   auto fd = TRY(sockets.open_udp());
-  TRY(bind(fd, address, port));
+  TRY(bind_to(fd, address, port));
   return fd;
 }
 
