@@ -13,6 +13,10 @@ function(sparkecs_options target)
     # g++ warns of Asio's memory fences, which ThreadSanitizer does not model; Asio's locks, which it does, suffice here.
     target_compile_options(${target} PRIVATE -Wno-tsan)
   endif()
+  if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    # libstdc++ 12 calls in its own stable_sort what it has declared deprecated.
+    target_compile_options(${target} PRIVATE -Wno-deprecated-declarations)
+  endif()
   if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     # g++ takes every file of a unity for a header.
     target_compile_options(${target} PRIVATE -Wno-subobject-linkage)

@@ -31,8 +31,8 @@ TEST(Sign, AgreesWithThePublishedSuite) {
     EXPECT_TRUE(authorization.ends_with("Signature=" + vector["signature"].get<std::string>()))
         << vector["name"] << "\n"
         << canonical_request(request);
-    EXPECT_EQ(last_header(request, "X-Amz-Date"), suite["date"]);
-    EXPECT_EQ(last_header(request, "X-Amz-Security-Token"), vector["token"]);
+    EXPECT_EQ(last_header(request, "X-Amz-Date"), suite["date"].get<std::string>());
+    EXPECT_EQ(last_header(request, "X-Amz-Security-Token"), vector["token"].get<std::string>());
   }
 }
 

@@ -137,12 +137,12 @@ Result<LocalAws::Running> LocalAws::start(const Wishes& wishes) const {
   std::error_code none;
   auto self = std::filesystem::read_symlink("/proc/self/exe", none);  // which people recognise in a list of processes
   if (!std::filesystem::exists(self, none)) self = "/proc/self/exe";  // replaced while we run
-  Command command{.argv = {self, "local", "serve", "--ready-fd", std::to_string(writer.get())},
-                  .directory = "/",
-                  .out = log.get(),
-                  .err = log.get(),
-                  .inherit = {writer.get()},
-                  .new_session = true};
+  sparkecs::Command command{.argv = {self, "local", "serve", "--ready-fd", std::to_string(writer.get())},
+                            .directory = "/",
+                            .out = log.get(),
+                            .err = log.get(),
+                            .inherit = {writer.get()},
+                            .new_session = true};
   auto option = [&](std::string name, std::string value) {
     command.argv.insert(command.argv.end(), {std::move(name), std::move(value)});
   };

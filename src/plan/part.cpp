@@ -3,7 +3,7 @@
 namespace sparkecs::plan {
 namespace {
 
-struct Row {
+struct PartRow {
   std::string_view noun;
   std::string_view id;
   std::vector<Part> needs;
@@ -12,9 +12,9 @@ struct Row {
 // By Part. A task writes to the log group with its first line, and ECS accepts a target group only when a listener
 // leads to it: both stand before the services. Workers come after the master, because one that looks up its name too
 // early makes the VPC's resolver remember for minutes that there is none.
-const std::array<Row, kParts>& rows() {
+const std::array<PartRow, kParts>& rows() {
   using enum Part;
-  static const std::array<Row, kParts> kRows{{
+  static const std::array<PartRow, kParts> kRows{{
       {"log group", "log-group", {}},
       {"Cloud Map service", "discovery", {}},
       {"security group", "security-group", {}},
@@ -35,7 +35,7 @@ const std::array<Row, kParts>& rows() {
   return kRows;
 }
 
-const Row& row(Part part) {
+const PartRow& row(Part part) {
   return rows()[static_cast<std::size_t>(part)];
 }
 

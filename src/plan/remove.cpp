@@ -9,28 +9,26 @@
 namespace sparkecs::plan {
 namespace {
 
-using Kind = Item::Kind;
-
 // What has to be gone before an item of this kind can go. Listeners first, so that draining targets belong to no
 // balancer and ECS need not wait for them; the security group last, when nobody's network interface is in it.
-std::set<Kind> after(Kind kind) {
+std::set<Item::Kind> after(Item::Kind kind) {
   switch (kind) {
-    case Kind::Service:
-    case Kind::Task:
-    case Kind::Listener:
+    case Item::Kind::Service:
+    case Item::Kind::Task:
+    case Item::Kind::Listener:
       return {};
-    case Kind::Balancer:
-      return {Kind::Listener};
-    case Kind::TargetGroup:
-      return {Kind::Listener, Kind::Service};
-    case Kind::Discovery:
-      return {Kind::Service};
-    case Kind::Cluster:
-    case Kind::TaskDefinition:
-    case Kind::LogGroup:
-      return {Kind::Service, Kind::Task};
-    case Kind::SecurityGroup:
-      return {Kind::Service, Kind::Task, Kind::Balancer};
+    case Item::Kind::Balancer:
+      return {Item::Kind::Listener};
+    case Item::Kind::TargetGroup:
+      return {Item::Kind::Listener, Item::Kind::Service};
+    case Item::Kind::Discovery:
+      return {Item::Kind::Service};
+    case Item::Kind::Cluster:
+    case Item::Kind::TaskDefinition:
+    case Item::Kind::LogGroup:
+      return {Item::Kind::Service, Item::Kind::Task};
+    case Item::Kind::SecurityGroup:
+      return {Item::Kind::Service, Item::Kind::Task, Item::Kind::Balancer};
   }
   return {};
 }

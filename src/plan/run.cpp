@@ -24,7 +24,7 @@ class Run {
  public:
   Run(const graph::Graph& order, const std::vector<Job>& jobs, Observer& observer, Deadline deadline,
       std::stop_token stop)
-      : order_(order), jobs_(jobs), observer_(observer), deadline_(deadline), stop_(stop), schedule_(order) {}
+      : jobs_(jobs), observer_(observer), deadline_(deadline), stop_(stop), schedule_(order) {}
 
   Outcome operator()() {
     while (!schedule_.finished()) {
@@ -96,7 +96,6 @@ class Run {
     outcome_.interrupted = stop_.stop_requested() && !outcome_.skipped.empty();
   }
 
-  const graph::Graph& order_;
   const std::vector<Job>& jobs_;
   Observer& observer_;
   const Deadline deadline_;

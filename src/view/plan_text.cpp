@@ -58,7 +58,8 @@ std::string summary_of(const plan::Plan& plan) {
   for (auto [op, words] :
        {std::pair{Op::Create, "to create"}, std::pair{Op::Update, "to update"}, std::pair{Op::Replace, "to replace"},
         std::pair{Op::Refuse, "not ours, refused"}, std::pair{Op::Keep, "as they should be"}}) {
-    auto n = std::count_if(plan.steps.begin(), plan.steps.end(), [op = op](const auto& step) { return step.op == op; });
+    auto n = std::count_if(plan.steps.begin(), plan.steps.end(),
+                           [wanted = op](const auto& step) { return step.op == wanted; });
     if (n > 0) counts.push_back(fmt::format("{} {}", n, words));
   }
   return join(counts, ", ");

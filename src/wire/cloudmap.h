@@ -15,16 +15,12 @@ namespace sparkecs::wire::cloudmap {
 // The answer of asynchronous operations; GetOperation tells how it went.
 struct OperationStarted {
   std::string operation_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("OperationId", &OperationStarted::operation_id);
-  }
+  static void members(auto& v, auto& self) { v.member("OperationId", self.operation_id); }
 };
 
 // The answer of operations that answer nothing.
 struct Empty {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 
 // --- namespaces ---
@@ -33,32 +29,22 @@ using CreatePrivateDnsNamespaceResponse = OperationStarted;
 struct Tag {
   std::string key;
   std::string value;
-  template <class V>
-  static void members(V& v) {
-    v.required("Key", &Tag::key);
-    v.required("Value", &Tag::value);
+  static void members(auto& v, auto& self) {
+    v.required("Key", self.key);
+    v.required("Value", self.value);
   }
 };
 struct SOA {
   std::int64_t ttl = 0;
-  template <class V>
-  static void members(V& v) {
-    v.required("TTL", &SOA::ttl);
-  }
+  static void members(auto& v, auto& self) { v.required("TTL", self.ttl); }
 };
 struct PrivateDnsPropertiesMutable {
   SOA soa;
-  template <class V>
-  static void members(V& v) {
-    v.required("SOA", &PrivateDnsPropertiesMutable::soa);
-  }
+  static void members(auto& v, auto& self) { v.required("SOA", self.soa); }
 };
 struct PrivateDnsNamespaceProperties {
   PrivateDnsPropertiesMutable dns_properties;
-  template <class V>
-  static void members(V& v) {
-    v.required("DnsProperties", &PrivateDnsNamespaceProperties::dns_properties);
-  }
+  static void members(auto& v, auto& self) { v.required("DnsProperties", self.dns_properties); }
 };
 struct CreatePrivateDnsNamespaceRequest {
   using Response = CreatePrivateDnsNamespaceResponse;
@@ -69,32 +55,27 @@ struct CreatePrivateDnsNamespaceRequest {
   std::string vpc;
   std::vector<Tag> tags;
   std::optional<PrivateDnsNamespaceProperties> properties;
-  template <class V>
-  static void members(V& v) {
-    v.required("Name", &CreatePrivateDnsNamespaceRequest::name);
-    v.member("CreatorRequestId", &CreatePrivateDnsNamespaceRequest::creator_request_id);
-    v.member("Description", &CreatePrivateDnsNamespaceRequest::description);
-    v.required("Vpc", &CreatePrivateDnsNamespaceRequest::vpc);
-    v.member("Tags", &CreatePrivateDnsNamespaceRequest::tags);
-    v.member("Properties", &CreatePrivateDnsNamespaceRequest::properties);
+  static void members(auto& v, auto& self) {
+    v.required("Name", self.name);
+    v.member("CreatorRequestId", self.creator_request_id);
+    v.member("Description", self.description);
+    v.required("Vpc", self.vpc);
+    v.member("Tags", self.tags);
+    v.member("Properties", self.properties);
   }
 };
 
 struct DnsProperties {
   std::string hosted_zone_id;
   std::optional<SOA> soa;
-  template <class V>
-  static void members(V& v) {
-    v.member("HostedZoneId", &DnsProperties::hosted_zone_id);
-    v.member("SOA", &DnsProperties::soa);
+  static void members(auto& v, auto& self) {
+    v.member("HostedZoneId", self.hosted_zone_id);
+    v.member("SOA", self.soa);
   }
 };
 struct NamespaceProperties {
   std::optional<DnsProperties> dns_properties;
-  template <class V>
-  static void members(V& v) {
-    v.member("DnsProperties", &NamespaceProperties::dns_properties);
-  }
+  static void members(auto& v, auto& self) { v.member("DnsProperties", self.dns_properties); }
 };
 struct Namespace {
   std::string id;
@@ -107,35 +88,28 @@ struct Namespace {
   std::optional<NamespaceProperties> properties;
   std::optional<TimePoint> create_date;
   std::string creator_request_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("Id", &Namespace::id);
-    v.member("Arn", &Namespace::arn);
-    v.member("ResourceOwner", &Namespace::resource_owner);
-    v.member("Name", &Namespace::name);
-    v.member("Type", &Namespace::type);
-    v.member("Description", &Namespace::description);
-    v.member("ServiceCount", &Namespace::service_count);
-    v.member("Properties", &Namespace::properties);
-    v.member("CreateDate", &Namespace::create_date);
-    v.member("CreatorRequestId", &Namespace::creator_request_id);
+  static void members(auto& v, auto& self) {
+    v.member("Id", self.id);
+    v.member("Arn", self.arn);
+    v.member("ResourceOwner", self.resource_owner);
+    v.member("Name", self.name);
+    v.member("Type", self.type);
+    v.member("Description", self.description);
+    v.member("ServiceCount", self.service_count);
+    v.member("Properties", self.properties);
+    v.member("CreateDate", self.create_date);
+    v.member("CreatorRequestId", self.creator_request_id);
   }
 };
 struct GetNamespaceResponse {
   std::optional<Namespace> name_space;
-  template <class V>
-  static void members(V& v) {
-    v.member("Namespace", &GetNamespaceResponse::name_space);
-  }
+  static void members(auto& v, auto& self) { v.member("Namespace", self.name_space); }
 };
 struct GetNamespaceRequest {
   using Response = GetNamespaceResponse;
   static constexpr std::string_view kOperation = "GetNamespace";
   std::string id;
-  template <class V>
-  static void members(V& v) {
-    v.required("Id", &GetNamespaceRequest::id);
-  }
+  static void members(auto& v, auto& self) { v.required("Id", self.id); }
 };
 
 struct NamespaceSummary {
@@ -148,37 +122,34 @@ struct NamespaceSummary {
   std::optional<int> service_count;
   std::optional<NamespaceProperties> properties;
   std::optional<TimePoint> create_date;
-  template <class V>
-  static void members(V& v) {
-    v.member("Id", &NamespaceSummary::id);
-    v.member("Arn", &NamespaceSummary::arn);
-    v.member("ResourceOwner", &NamespaceSummary::resource_owner);
-    v.member("Name", &NamespaceSummary::name);
-    v.member("Type", &NamespaceSummary::type);
-    v.member("Description", &NamespaceSummary::description);
-    v.member("ServiceCount", &NamespaceSummary::service_count);
-    v.member("Properties", &NamespaceSummary::properties);
-    v.member("CreateDate", &NamespaceSummary::create_date);
+  static void members(auto& v, auto& self) {
+    v.member("Id", self.id);
+    v.member("Arn", self.arn);
+    v.member("ResourceOwner", self.resource_owner);
+    v.member("Name", self.name);
+    v.member("Type", self.type);
+    v.member("Description", self.description);
+    v.member("ServiceCount", self.service_count);
+    v.member("Properties", self.properties);
+    v.member("CreateDate", self.create_date);
   }
 };
 struct ListNamespacesResponse {
   std::vector<NamespaceSummary> namespaces;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("Namespaces", &ListNamespacesResponse::namespaces);
-    v.member("NextToken", &ListNamespacesResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("Namespaces", self.namespaces);
+    v.member("NextToken", self.next_token);
   }
 };
 struct NamespaceFilter {
   std::string name;
   std::vector<std::string> values;
   std::string condition;
-  template <class V>
-  static void members(V& v) {
-    v.required("Name", &NamespaceFilter::name);
-    v.required("Values", &NamespaceFilter::values);
-    v.member("Condition", &NamespaceFilter::condition);
+  static void members(auto& v, auto& self) {
+    v.required("Name", self.name);
+    v.required("Values", self.values);
+    v.member("Condition", self.condition);
   }
 };
 struct ListNamespacesRequest {
@@ -187,11 +158,10 @@ struct ListNamespacesRequest {
   std::string next_token;
   std::optional<int> max_results;
   std::vector<NamespaceFilter> filters;
-  template <class V>
-  static void members(V& v) {
-    v.member("NextToken", &ListNamespacesRequest::next_token);
-    v.member("MaxResults", &ListNamespacesRequest::max_results);
-    v.member("Filters", &ListNamespacesRequest::filters);
+  static void members(auto& v, auto& self) {
+    v.member("NextToken", self.next_token);
+    v.member("MaxResults", self.max_results);
+    v.member("Filters", self.filters);
   }
 };
 
@@ -200,10 +170,7 @@ struct DeleteNamespaceRequest {
   using Response = DeleteNamespaceResponse;
   static constexpr std::string_view kOperation = "DeleteNamespace";
   std::string id;
-  template <class V>
-  static void members(V& v) {
-    v.required("Id", &DeleteNamespaceRequest::id);
-  }
+  static void members(auto& v, auto& self) { v.required("Id", self.id); }
 };
 
 struct Operation {
@@ -215,33 +182,26 @@ struct Operation {
   std::optional<TimePoint> create_date;
   std::optional<TimePoint> update_date;
   std::map<std::string, std::string> targets;
-  template <class V>
-  static void members(V& v) {
-    v.member("Id", &Operation::id);
-    v.member("Type", &Operation::type);
-    v.member("Status", &Operation::status);
-    v.member("ErrorMessage", &Operation::error_message);
-    v.member("ErrorCode", &Operation::error_code);
-    v.member("CreateDate", &Operation::create_date);
-    v.member("UpdateDate", &Operation::update_date);
-    v.member("Targets", &Operation::targets);
+  static void members(auto& v, auto& self) {
+    v.member("Id", self.id);
+    v.member("Type", self.type);
+    v.member("Status", self.status);
+    v.member("ErrorMessage", self.error_message);
+    v.member("ErrorCode", self.error_code);
+    v.member("CreateDate", self.create_date);
+    v.member("UpdateDate", self.update_date);
+    v.member("Targets", self.targets);
   }
 };
 struct GetOperationResponse {
   std::optional<Operation> operation;
-  template <class V>
-  static void members(V& v) {
-    v.member("Operation", &GetOperationResponse::operation);
-  }
+  static void members(auto& v, auto& self) { v.member("Operation", self.operation); }
 };
 struct GetOperationRequest {
   using Response = GetOperationResponse;
   static constexpr std::string_view kOperation = "GetOperation";
   std::string operation_id;
-  template <class V>
-  static void members(V& v) {
-    v.required("OperationId", &GetOperationRequest::operation_id);
-  }
+  static void members(auto& v, auto& self) { v.required("OperationId", self.operation_id); }
 };
 
 // --- services ---
@@ -249,29 +209,24 @@ struct GetOperationRequest {
 struct DnsRecord {
   std::string type;
   std::int64_t ttl = 0;
-  template <class V>
-  static void members(V& v) {
-    v.required("Type", &DnsRecord::type);
-    v.required("TTL", &DnsRecord::ttl);
+  static void members(auto& v, auto& self) {
+    v.required("Type", self.type);
+    v.required("TTL", self.ttl);
   }
 };
 struct DnsConfig {
   std::string namespace_id;
   std::string routing_policy;
   std::vector<DnsRecord> dns_records;
-  template <class V>
-  static void members(V& v) {
-    v.member("NamespaceId", &DnsConfig::namespace_id);
-    v.member("RoutingPolicy", &DnsConfig::routing_policy);
-    v.required("DnsRecords", &DnsConfig::dns_records);
+  static void members(auto& v, auto& self) {
+    v.member("NamespaceId", self.namespace_id);
+    v.member("RoutingPolicy", self.routing_policy);
+    v.required("DnsRecords", self.dns_records);
   }
 };
 struct HealthCheckCustomConfig {
   std::optional<int> failure_threshold;
-  template <class V>
-  static void members(V& v) {
-    v.member("FailureThreshold", &HealthCheckCustomConfig::failure_threshold);
-  }
+  static void members(auto& v, auto& self) { v.member("FailureThreshold", self.failure_threshold); }
 };
 struct Service {
   std::string id;
@@ -286,28 +241,24 @@ struct Service {
   std::optional<HealthCheckCustomConfig> health_check_custom_config;
   std::optional<TimePoint> create_date;
   std::string creator_request_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("Id", &Service::id);
-    v.member("Arn", &Service::arn);
-    v.member("ResourceOwner", &Service::resource_owner);
-    v.member("Name", &Service::name);
-    v.member("NamespaceId", &Service::namespace_id);
-    v.member("Description", &Service::description);
-    v.member("InstanceCount", &Service::instance_count);
-    v.member("DnsConfig", &Service::dns_config);
-    v.member("Type", &Service::type);
-    v.member("HealthCheckCustomConfig", &Service::health_check_custom_config);
-    v.member("CreateDate", &Service::create_date);
-    v.member("CreatorRequestId", &Service::creator_request_id);
+  static void members(auto& v, auto& self) {
+    v.member("Id", self.id);
+    v.member("Arn", self.arn);
+    v.member("ResourceOwner", self.resource_owner);
+    v.member("Name", self.name);
+    v.member("NamespaceId", self.namespace_id);
+    v.member("Description", self.description);
+    v.member("InstanceCount", self.instance_count);
+    v.member("DnsConfig", self.dns_config);
+    v.member("Type", self.type);
+    v.member("HealthCheckCustomConfig", self.health_check_custom_config);
+    v.member("CreateDate", self.create_date);
+    v.member("CreatorRequestId", self.creator_request_id);
   }
 };
 struct CreateServiceResponse {
   std::optional<Service> service;
-  template <class V>
-  static void members(V& v) {
-    v.member("Service", &CreateServiceResponse::service);
-  }
+  static void members(auto& v, auto& self) { v.member("Service", self.service); }
 };
 struct CreateServiceRequest {
   using Response = CreateServiceResponse;
@@ -321,35 +272,28 @@ struct CreateServiceRequest {
   std::optional<HealthCheckCustomConfig> health_check_custom_config;
   std::vector<Tag> tags;
   std::string type;
-  template <class V>
-  static void members(V& v) {
-    v.required("Name", &CreateServiceRequest::name);
-    v.member("NamespaceId", &CreateServiceRequest::namespace_id);
-    v.member("CreatorRequestId", &CreateServiceRequest::creator_request_id);
-    v.member("Description", &CreateServiceRequest::description);
-    v.member("DnsConfig", &CreateServiceRequest::dns_config);
-    v.member("HealthCheckConfig", &CreateServiceRequest::health_check_config);
-    v.member("HealthCheckCustomConfig", &CreateServiceRequest::health_check_custom_config);
-    v.member("Tags", &CreateServiceRequest::tags);
-    v.member("Type", &CreateServiceRequest::type);
+  static void members(auto& v, auto& self) {
+    v.required("Name", self.name);
+    v.member("NamespaceId", self.namespace_id);
+    v.member("CreatorRequestId", self.creator_request_id);
+    v.member("Description", self.description);
+    v.member("DnsConfig", self.dns_config);
+    v.member("HealthCheckConfig", self.health_check_config);
+    v.member("HealthCheckCustomConfig", self.health_check_custom_config);
+    v.member("Tags", self.tags);
+    v.member("Type", self.type);
   }
 };
 
 struct GetServiceResponse {
   std::optional<Service> service;
-  template <class V>
-  static void members(V& v) {
-    v.member("Service", &GetServiceResponse::service);
-  }
+  static void members(auto& v, auto& self) { v.member("Service", self.service); }
 };
 struct GetServiceRequest {
   using Response = GetServiceResponse;
   static constexpr std::string_view kOperation = "GetService";
   std::string id;
-  template <class V>
-  static void members(V& v) {
-    v.required("Id", &GetServiceRequest::id);
-  }
+  static void members(auto& v, auto& self) { v.required("Id", self.id); }
 };
 
 struct ServiceSummary {
@@ -363,38 +307,35 @@ struct ServiceSummary {
   std::optional<DnsConfig> dns_config;
   std::optional<HealthCheckCustomConfig> health_check_custom_config;
   std::optional<TimePoint> create_date;
-  template <class V>
-  static void members(V& v) {
-    v.member("Id", &ServiceSummary::id);
-    v.member("Arn", &ServiceSummary::arn);
-    v.member("ResourceOwner", &ServiceSummary::resource_owner);
-    v.member("Name", &ServiceSummary::name);
-    v.member("Type", &ServiceSummary::type);
-    v.member("Description", &ServiceSummary::description);
-    v.member("InstanceCount", &ServiceSummary::instance_count);
-    v.member("DnsConfig", &ServiceSummary::dns_config);
-    v.member("HealthCheckCustomConfig", &ServiceSummary::health_check_custom_config);
-    v.member("CreateDate", &ServiceSummary::create_date);
+  static void members(auto& v, auto& self) {
+    v.member("Id", self.id);
+    v.member("Arn", self.arn);
+    v.member("ResourceOwner", self.resource_owner);
+    v.member("Name", self.name);
+    v.member("Type", self.type);
+    v.member("Description", self.description);
+    v.member("InstanceCount", self.instance_count);
+    v.member("DnsConfig", self.dns_config);
+    v.member("HealthCheckCustomConfig", self.health_check_custom_config);
+    v.member("CreateDate", self.create_date);
   }
 };
 struct ListServicesResponse {
   std::vector<ServiceSummary> services;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("Services", &ListServicesResponse::services);
-    v.member("NextToken", &ListServicesResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("Services", self.services);
+    v.member("NextToken", self.next_token);
   }
 };
 struct ServiceFilter {
   std::string name;
   std::vector<std::string> values;
   std::string condition;
-  template <class V>
-  static void members(V& v) {
-    v.required("Name", &ServiceFilter::name);
-    v.required("Values", &ServiceFilter::values);
-    v.member("Condition", &ServiceFilter::condition);
+  static void members(auto& v, auto& self) {
+    v.required("Name", self.name);
+    v.required("Values", self.values);
+    v.member("Condition", self.condition);
   }
 };
 struct ListServicesRequest {
@@ -403,29 +344,24 @@ struct ListServicesRequest {
   std::string next_token;
   std::optional<int> max_results;
   std::vector<ServiceFilter> filters;
-  template <class V>
-  static void members(V& v) {
-    v.member("NextToken", &ListServicesRequest::next_token);
-    v.member("MaxResults", &ListServicesRequest::max_results);
-    v.member("Filters", &ListServicesRequest::filters);
+  static void members(auto& v, auto& self) {
+    v.member("NextToken", self.next_token);
+    v.member("MaxResults", self.max_results);
+    v.member("Filters", self.filters);
   }
 };
 
 using UpdateServiceResponse = OperationStarted;
 struct DnsConfigChange {
   std::vector<DnsRecord> dns_records;
-  template <class V>
-  static void members(V& v) {
-    v.required("DnsRecords", &DnsConfigChange::dns_records);
-  }
+  static void members(auto& v, auto& self) { v.required("DnsRecords", self.dns_records); }
 };
 struct ServiceChange {
   std::string description;
   std::optional<DnsConfigChange> dns_config;
-  template <class V>
-  static void members(V& v) {
-    v.member("Description", &ServiceChange::description);
-    v.member("DnsConfig", &ServiceChange::dns_config);
+  static void members(auto& v, auto& self) {
+    v.member("Description", self.description);
+    v.member("DnsConfig", self.dns_config);
   }
 };
 struct UpdateServiceRequest {
@@ -433,10 +369,9 @@ struct UpdateServiceRequest {
   static constexpr std::string_view kOperation = "UpdateService";
   std::string id;
   ServiceChange service;
-  template <class V>
-  static void members(V& v) {
-    v.required("Id", &UpdateServiceRequest::id);
-    v.required("Service", &UpdateServiceRequest::service);
+  static void members(auto& v, auto& self) {
+    v.required("Id", self.id);
+    v.required("Service", self.service);
   }
 };
 
@@ -445,10 +380,7 @@ struct DeleteServiceRequest {
   using Response = DeleteServiceResponse;
   static constexpr std::string_view kOperation = "DeleteService";
   std::string id;
-  template <class V>
-  static void members(V& v) {
-    v.required("Id", &DeleteServiceRequest::id);
-  }
+  static void members(auto& v, auto& self) { v.required("Id", self.id); }
 };
 
 // --- instances ---
@@ -461,12 +393,11 @@ struct RegisterInstanceRequest {
   std::string instance_id;
   std::string creator_request_id;
   std::map<std::string, std::string> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.required("ServiceId", &RegisterInstanceRequest::service_id);
-    v.required("InstanceId", &RegisterInstanceRequest::instance_id);
-    v.member("CreatorRequestId", &RegisterInstanceRequest::creator_request_id);
-    v.required("Attributes", &RegisterInstanceRequest::attributes);
+  static void members(auto& v, auto& self) {
+    v.required("ServiceId", self.service_id);
+    v.required("InstanceId", self.instance_id);
+    v.member("CreatorRequestId", self.creator_request_id);
+    v.required("Attributes", self.attributes);
   }
 };
 
@@ -476,31 +407,28 @@ struct DeregisterInstanceRequest {
   static constexpr std::string_view kOperation = "DeregisterInstance";
   std::string service_id;
   std::string instance_id;
-  template <class V>
-  static void members(V& v) {
-    v.required("ServiceId", &DeregisterInstanceRequest::service_id);
-    v.required("InstanceId", &DeregisterInstanceRequest::instance_id);
+  static void members(auto& v, auto& self) {
+    v.required("ServiceId", self.service_id);
+    v.required("InstanceId", self.instance_id);
   }
 };
 
 struct InstanceSummary {
   std::string id;
   std::map<std::string, std::string> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.member("Id", &InstanceSummary::id);
-    v.always("Attributes", &InstanceSummary::attributes);
+  static void members(auto& v, auto& self) {
+    v.member("Id", self.id);
+    v.always("Attributes", self.attributes);
   }
 };
 struct ListInstancesResponse {
   std::string resource_owner;
   std::vector<InstanceSummary> instances;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.member("ResourceOwner", &ListInstancesResponse::resource_owner);
-    v.always("Instances", &ListInstancesResponse::instances);
-    v.member("NextToken", &ListInstancesResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.member("ResourceOwner", self.resource_owner);
+    v.always("Instances", self.instances);
+    v.member("NextToken", self.next_token);
   }
 };
 struct ListInstancesRequest {
@@ -509,11 +437,10 @@ struct ListInstancesRequest {
   std::string service_id;
   std::string next_token;
   std::optional<int> max_results;
-  template <class V>
-  static void members(V& v) {
-    v.required("ServiceId", &ListInstancesRequest::service_id);
-    v.member("NextToken", &ListInstancesRequest::next_token);
-    v.member("MaxResults", &ListInstancesRequest::max_results);
+  static void members(auto& v, auto& self) {
+    v.required("ServiceId", self.service_id);
+    v.member("NextToken", self.next_token);
+    v.member("MaxResults", self.max_results);
   }
 };
 
@@ -521,20 +448,18 @@ struct Instance {
   std::string id;
   std::string creator_request_id;
   std::map<std::string, std::string> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.required("Id", &Instance::id);
-    v.member("CreatorRequestId", &Instance::creator_request_id);
-    v.always("Attributes", &Instance::attributes);
+  static void members(auto& v, auto& self) {
+    v.required("Id", self.id);
+    v.member("CreatorRequestId", self.creator_request_id);
+    v.always("Attributes", self.attributes);
   }
 };
 struct GetInstanceResponse {
   std::string resource_owner;
   std::optional<Instance> instance;
-  template <class V>
-  static void members(V& v) {
-    v.member("ResourceOwner", &GetInstanceResponse::resource_owner);
-    v.member("Instance", &GetInstanceResponse::instance);
+  static void members(auto& v, auto& self) {
+    v.member("ResourceOwner", self.resource_owner);
+    v.member("Instance", self.instance);
   }
 };
 struct GetInstanceRequest {
@@ -542,10 +467,9 @@ struct GetInstanceRequest {
   static constexpr std::string_view kOperation = "GetInstance";
   std::string service_id;
   std::string instance_id;
-  template <class V>
-  static void members(V& v) {
-    v.required("ServiceId", &GetInstanceRequest::service_id);
-    v.required("InstanceId", &GetInstanceRequest::instance_id);
+  static void members(auto& v, auto& self) {
+    v.required("ServiceId", self.service_id);
+    v.required("InstanceId", self.instance_id);
   }
 };
 
@@ -555,22 +479,20 @@ struct HttpInstanceSummary {
   std::string service_name;
   std::string health_status;
   std::map<std::string, std::string> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.member("InstanceId", &HttpInstanceSummary::instance_id);
-    v.member("NamespaceName", &HttpInstanceSummary::namespace_name);
-    v.member("ServiceName", &HttpInstanceSummary::service_name);
-    v.member("HealthStatus", &HttpInstanceSummary::health_status);
-    v.always("Attributes", &HttpInstanceSummary::attributes);
+  static void members(auto& v, auto& self) {
+    v.member("InstanceId", self.instance_id);
+    v.member("NamespaceName", self.namespace_name);
+    v.member("ServiceName", self.service_name);
+    v.member("HealthStatus", self.health_status);
+    v.always("Attributes", self.attributes);
   }
 };
 struct DiscoverInstancesResponse {
   std::vector<HttpInstanceSummary> instances;
   std::optional<std::int64_t> instances_revision;
-  template <class V>
-  static void members(V& v) {
-    v.always("Instances", &DiscoverInstancesResponse::instances);
-    v.member("InstancesRevision", &DiscoverInstancesResponse::instances_revision);
+  static void members(auto& v, auto& self) {
+    v.always("Instances", self.instances);
+    v.member("InstancesRevision", self.instances_revision);
   }
 };
 struct DiscoverInstancesRequest {
@@ -582,24 +504,22 @@ struct DiscoverInstancesRequest {
   std::map<std::string, std::string> query_parameters;
   std::map<std::string, std::string> optional_parameters;
   std::string health_status;
-  template <class V>
-  static void members(V& v) {
-    v.required("NamespaceName", &DiscoverInstancesRequest::namespace_name);
-    v.required("ServiceName", &DiscoverInstancesRequest::service_name);
-    v.member("MaxResults", &DiscoverInstancesRequest::max_results);
-    v.member("QueryParameters", &DiscoverInstancesRequest::query_parameters);
-    v.member("OptionalParameters", &DiscoverInstancesRequest::optional_parameters);
-    v.member("HealthStatus", &DiscoverInstancesRequest::health_status);
+  static void members(auto& v, auto& self) {
+    v.required("NamespaceName", self.namespace_name);
+    v.required("ServiceName", self.service_name);
+    v.member("MaxResults", self.max_results);
+    v.member("QueryParameters", self.query_parameters);
+    v.member("OptionalParameters", self.optional_parameters);
+    v.member("HealthStatus", self.health_status);
   }
 };
 
 struct GetInstancesHealthStatusResponse {
   std::map<std::string, std::string> status;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("Status", &GetInstancesHealthStatusResponse::status);
-    v.member("NextToken", &GetInstancesHealthStatusResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("Status", self.status);
+    v.member("NextToken", self.next_token);
   }
 };
 struct GetInstancesHealthStatusRequest {
@@ -609,12 +529,11 @@ struct GetInstancesHealthStatusRequest {
   std::vector<std::string> instances;
   std::optional<int> max_results;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.required("ServiceId", &GetInstancesHealthStatusRequest::service_id);
-    v.member("Instances", &GetInstancesHealthStatusRequest::instances);
-    v.member("MaxResults", &GetInstancesHealthStatusRequest::max_results);
-    v.member("NextToken", &GetInstancesHealthStatusRequest::next_token);
+  static void members(auto& v, auto& self) {
+    v.required("ServiceId", self.service_id);
+    v.member("Instances", self.instances);
+    v.member("MaxResults", self.max_results);
+    v.member("NextToken", self.next_token);
   }
 };
 
@@ -625,11 +544,10 @@ struct UpdateInstanceCustomHealthStatusRequest {
   std::string service_id;
   std::string instance_id;
   std::string status;
-  template <class V>
-  static void members(V& v) {
-    v.required("ServiceId", &UpdateInstanceCustomHealthStatusRequest::service_id);
-    v.required("InstanceId", &UpdateInstanceCustomHealthStatusRequest::instance_id);
-    v.required("Status", &UpdateInstanceCustomHealthStatusRequest::status);
+  static void members(auto& v, auto& self) {
+    v.required("ServiceId", self.service_id);
+    v.required("InstanceId", self.instance_id);
+    v.required("Status", self.status);
   }
 };
 
@@ -641,10 +559,9 @@ struct TagResourceRequest {
   static constexpr std::string_view kOperation = "TagResource";
   std::string resource_arn;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("ResourceARN", &TagResourceRequest::resource_arn);
-    v.required("Tags", &TagResourceRequest::tags);
+  static void members(auto& v, auto& self) {
+    v.required("ResourceARN", self.resource_arn);
+    v.required("Tags", self.tags);
   }
 };
 
@@ -654,28 +571,21 @@ struct UntagResourceRequest {
   static constexpr std::string_view kOperation = "UntagResource";
   std::string resource_arn;
   std::vector<std::string> tag_keys;
-  template <class V>
-  static void members(V& v) {
-    v.required("ResourceARN", &UntagResourceRequest::resource_arn);
-    v.required("TagKeys", &UntagResourceRequest::tag_keys);
+  static void members(auto& v, auto& self) {
+    v.required("ResourceARN", self.resource_arn);
+    v.required("TagKeys", self.tag_keys);
   }
 };
 
 struct ListTagsForResourceResponse {
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.always("Tags", &ListTagsForResourceResponse::tags);
-  }
+  static void members(auto& v, auto& self) { v.always("Tags", self.tags); }
 };
 struct ListTagsForResourceRequest {
   using Response = ListTagsForResourceResponse;
   static constexpr std::string_view kOperation = "ListTagsForResource";
   std::string resource_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("ResourceARN", &ListTagsForResourceRequest::resource_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("ResourceARN", self.resource_arn); }
 };
 
 }  // namespace sparkecs::wire::cloudmap

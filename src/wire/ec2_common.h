@@ -12,43 +12,38 @@ namespace sparkecs::wire::ec2 {
 
 // The answer of operations that answer nothing.
 struct Empty {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct Tag {
   std::string key;
   std::string value;
-  template <class V>
-  static void members(V& v) {
-    v.member("key", &Tag::key);
-    v.member("value", &Tag::value);
+  static void members(auto& v, auto& self) {
+    v.member("key", self.key);
+    v.member("value", self.value);
   }
 };
 struct Filter {
   std::string name;
   std::vector<std::string> values;
-  template <class V>
-  static void members(V& v) {
-    v.member("Name", &Filter::name);
-    v.member("Value", &Filter::values);
+  static void members(auto& v, auto& self) {
+    v.member("Name", self.name);
+    v.member("Value", self.values);
   }
 };
 struct RequestTag {
   std::string key;
   std::string value;
-  template <class V>
-  static void members(V& v) {
-    v.member("Key", &RequestTag::key);
-    v.member("Value", &RequestTag::value);
+  static void members(auto& v, auto& self) {
+    v.member("Key", self.key);
+    v.member("Value", self.value);
   }
 };
 struct TagSpecification {
   std::string resource_type;
   std::vector<RequestTag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.member("ResourceType", &TagSpecification::resource_type);
-    v.member("Tag", &TagSpecification::tags);
+  static void members(auto& v, auto& self) {
+    v.member("ResourceType", self.resource_type);
+    v.member("Tag", self.tags);
   }
 };
 
@@ -58,10 +53,9 @@ struct CreateTagsRequest {
   static constexpr std::string_view kOperation = "CreateTags";
   std::vector<std::string> resources;
   std::vector<RequestTag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("ResourceId", &CreateTagsRequest::resources);
-    v.required("Tag", &CreateTagsRequest::tags);
+  static void members(auto& v, auto& self) {
+    v.required("ResourceId", self.resources);
+    v.required("Tag", self.tags);
   }
 };
 

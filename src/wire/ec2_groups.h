@@ -15,30 +15,27 @@ struct UserIdGroupPair {
   std::string user_id;
   std::string group_name;
   std::string group_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("description", &UserIdGroupPair::description);
-    v.member("userId", &UserIdGroupPair::user_id);
-    v.member("groupName", &UserIdGroupPair::group_name);
-    v.member("groupId", &UserIdGroupPair::group_id);
+  static void members(auto& v, auto& self) {
+    v.member("description", self.description);
+    v.member("userId", self.user_id);
+    v.member("groupName", self.group_name);
+    v.member("groupId", self.group_id);
   }
 };
 struct IpRange {
   std::string description;
   std::string cidr_ip;
-  template <class V>
-  static void members(V& v) {
-    v.member("description", &IpRange::description);
-    v.member("cidrIp", &IpRange::cidr_ip);
+  static void members(auto& v, auto& self) {
+    v.member("description", self.description);
+    v.member("cidrIp", self.cidr_ip);
   }
 };
 struct Ipv6Range {
   std::string description;
   std::string cidr_ipv6;
-  template <class V>
-  static void members(V& v) {
-    v.member("description", &Ipv6Range::description);
-    v.member("cidrIpv6", &Ipv6Range::cidr_ipv6);
+  static void members(auto& v, auto& self) {
+    v.member("description", self.description);
+    v.member("cidrIpv6", self.cidr_ipv6);
   }
 };
 struct IpPermission {
@@ -48,14 +45,13 @@ struct IpPermission {
   std::vector<UserIdGroupPair> user_id_group_pairs;
   std::vector<IpRange> ip_ranges;
   std::vector<Ipv6Range> ipv6_ranges;
-  template <class V>
-  static void members(V& v) {
-    v.member("ipProtocol", &IpPermission::ip_protocol);
-    v.member("fromPort", &IpPermission::from_port);
-    v.member("toPort", &IpPermission::to_port);
-    v.always("groups", &IpPermission::user_id_group_pairs);
-    v.always("ipRanges", &IpPermission::ip_ranges);
-    v.always("ipv6Ranges", &IpPermission::ipv6_ranges);
+  static void members(auto& v, auto& self) {
+    v.member("ipProtocol", self.ip_protocol);
+    v.member("fromPort", self.from_port);
+    v.member("toPort", self.to_port);
+    v.always("groups", self.user_id_group_pairs);
+    v.always("ipRanges", self.ip_ranges);
+    v.always("ipv6Ranges", self.ipv6_ranges);
   }
 };
 struct SecurityGroup {
@@ -68,26 +64,24 @@ struct SecurityGroup {
   std::string group_name;
   std::string description;
   std::vector<IpPermission> ip_permissions;
-  template <class V>
-  static void members(V& v) {
-    v.member("groupId", &SecurityGroup::group_id);
-    v.always("ipPermissionsEgress", &SecurityGroup::ip_permissions_egress);
-    v.member("tagSet", &SecurityGroup::tags);
-    v.member("vpcId", &SecurityGroup::vpc_id);
-    v.member("securityGroupArn", &SecurityGroup::security_group_arn);
-    v.member("ownerId", &SecurityGroup::owner_id);
-    v.member("groupName", &SecurityGroup::group_name);
-    v.member("groupDescription", &SecurityGroup::description);
-    v.always("ipPermissions", &SecurityGroup::ip_permissions);
+  static void members(auto& v, auto& self) {
+    v.member("groupId", self.group_id);
+    v.always("ipPermissionsEgress", self.ip_permissions_egress);
+    v.member("tagSet", self.tags);
+    v.member("vpcId", self.vpc_id);
+    v.member("securityGroupArn", self.security_group_arn);
+    v.member("ownerId", self.owner_id);
+    v.member("groupName", self.group_name);
+    v.member("groupDescription", self.description);
+    v.always("ipPermissions", self.ip_permissions);
   }
 };
 struct DescribeSecurityGroupsResult {
   std::string next_token;
   std::vector<SecurityGroup> security_groups;
-  template <class V>
-  static void members(V& v) {
-    v.member("nextToken", &DescribeSecurityGroupsResult::next_token);
-    v.always("securityGroupInfo", &DescribeSecurityGroupsResult::security_groups);
+  static void members(auto& v, auto& self) {
+    v.member("nextToken", self.next_token);
+    v.always("securityGroupInfo", self.security_groups);
   }
 };
 struct DescribeSecurityGroupsRequest {
@@ -97,12 +91,11 @@ struct DescribeSecurityGroupsRequest {
   std::string next_token;
   std::optional<int> max_results;
   std::vector<Filter> filters;
-  template <class V>
-  static void members(V& v) {
-    v.member("GroupId", &DescribeSecurityGroupsRequest::group_ids);
-    v.member("NextToken", &DescribeSecurityGroupsRequest::next_token);
-    v.member("MaxResults", &DescribeSecurityGroupsRequest::max_results);
-    v.member("Filter", &DescribeSecurityGroupsRequest::filters);
+  static void members(auto& v, auto& self) {
+    v.member("GroupId", self.group_ids);
+    v.member("NextToken", self.next_token);
+    v.member("MaxResults", self.max_results);
+    v.member("Filter", self.filters);
   }
 };
 
@@ -110,11 +103,10 @@ struct CreateSecurityGroupResult {
   std::string group_id;
   std::vector<Tag> tags;
   std::string security_group_arn;
-  template <class V>
-  static void members(V& v) {
-    v.member("groupId", &CreateSecurityGroupResult::group_id);
-    v.always("tagSet", &CreateSecurityGroupResult::tags);
-    v.member("securityGroupArn", &CreateSecurityGroupResult::security_group_arn);
+  static void members(auto& v, auto& self) {
+    v.member("groupId", self.group_id);
+    v.always("tagSet", self.tags);
+    v.member("securityGroupArn", self.security_group_arn);
   }
 };
 struct CreateSecurityGroupRequest {
@@ -124,22 +116,20 @@ struct CreateSecurityGroupRequest {
   std::string group_name;
   std::string vpc_id;
   std::vector<TagSpecification> tag_specifications;
-  template <class V>
-  static void members(V& v) {
-    v.required("GroupDescription", &CreateSecurityGroupRequest::description);
-    v.required("GroupName", &CreateSecurityGroupRequest::group_name);
-    v.member("VpcId", &CreateSecurityGroupRequest::vpc_id);
-    v.member("TagSpecification", &CreateSecurityGroupRequest::tag_specifications);
+  static void members(auto& v, auto& self) {
+    v.required("GroupDescription", self.description);
+    v.required("GroupName", self.group_name);
+    v.member("VpcId", self.vpc_id);
+    v.member("TagSpecification", self.tag_specifications);
   }
 };
 
 struct DeleteSecurityGroupResult {
   std::optional<bool> return_value;
   std::string group_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("return", &DeleteSecurityGroupResult::return_value);
-    v.member("groupId", &DeleteSecurityGroupResult::group_id);
+  static void members(auto& v, auto& self) {
+    v.member("return", self.return_value);
+    v.member("groupId", self.group_id);
   }
 };
 struct DeleteSecurityGroupRequest {
@@ -147,20 +137,18 @@ struct DeleteSecurityGroupRequest {
   static constexpr std::string_view kOperation = "DeleteSecurityGroup";
   std::string group_id;
   std::string group_name;
-  template <class V>
-  static void members(V& v) {
-    v.member("GroupId", &DeleteSecurityGroupRequest::group_id);
-    v.member("GroupName", &DeleteSecurityGroupRequest::group_name);
+  static void members(auto& v, auto& self) {
+    v.member("GroupId", self.group_id);
+    v.member("GroupName", self.group_name);
   }
 };
 
 struct ReferencedSecurityGroup {
   std::string group_id;
   std::string user_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("groupId", &ReferencedSecurityGroup::group_id);
-    v.member("userId", &ReferencedSecurityGroup::user_id);
+  static void members(auto& v, auto& self) {
+    v.member("groupId", self.group_id);
+    v.member("userId", self.user_id);
   }
 };
 struct SecurityGroupRule {
@@ -174,27 +162,25 @@ struct SecurityGroupRule {
   std::string cidr_ipv4;
   std::string cidr_ipv6;
   std::optional<ReferencedSecurityGroup> referenced_group_info;
-  template <class V>
-  static void members(V& v) {
-    v.member("securityGroupRuleId", &SecurityGroupRule::security_group_rule_id);
-    v.member("groupId", &SecurityGroupRule::group_id);
-    v.member("groupOwnerId", &SecurityGroupRule::group_owner_id);
-    v.member("isEgress", &SecurityGroupRule::is_egress);
-    v.member("ipProtocol", &SecurityGroupRule::ip_protocol);
-    v.member("fromPort", &SecurityGroupRule::from_port);
-    v.member("toPort", &SecurityGroupRule::to_port);
-    v.member("cidrIpv4", &SecurityGroupRule::cidr_ipv4);
-    v.member("cidrIpv6", &SecurityGroupRule::cidr_ipv6);
-    v.member("referencedGroupInfo", &SecurityGroupRule::referenced_group_info);
+  static void members(auto& v, auto& self) {
+    v.member("securityGroupRuleId", self.security_group_rule_id);
+    v.member("groupId", self.group_id);
+    v.member("groupOwnerId", self.group_owner_id);
+    v.member("isEgress", self.is_egress);
+    v.member("ipProtocol", self.ip_protocol);
+    v.member("fromPort", self.from_port);
+    v.member("toPort", self.to_port);
+    v.member("cidrIpv4", self.cidr_ipv4);
+    v.member("cidrIpv6", self.cidr_ipv6);
+    v.member("referencedGroupInfo", self.referenced_group_info);
   }
 };
 struct AuthorizeSecurityGroupIngressResult {
   std::optional<bool> return_value;
   std::vector<SecurityGroupRule> security_group_rules;
-  template <class V>
-  static void members(V& v) {
-    v.member("return", &AuthorizeSecurityGroupIngressResult::return_value);
-    v.always("securityGroupRuleSet", &AuthorizeSecurityGroupIngressResult::security_group_rules);
+  static void members(auto& v, auto& self) {
+    v.member("return", self.return_value);
+    v.always("securityGroupRuleSet", self.security_group_rules);
   }
 };
 struct RequestUserIdGroupPair {
@@ -202,30 +188,27 @@ struct RequestUserIdGroupPair {
   std::string user_id;
   std::string group_name;
   std::string group_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("Description", &RequestUserIdGroupPair::description);
-    v.member("UserId", &RequestUserIdGroupPair::user_id);
-    v.member("GroupName", &RequestUserIdGroupPair::group_name);
-    v.member("GroupId", &RequestUserIdGroupPair::group_id);
+  static void members(auto& v, auto& self) {
+    v.member("Description", self.description);
+    v.member("UserId", self.user_id);
+    v.member("GroupName", self.group_name);
+    v.member("GroupId", self.group_id);
   }
 };
 struct RequestIpRange {
   std::string description;
   std::string cidr_ip;
-  template <class V>
-  static void members(V& v) {
-    v.member("Description", &RequestIpRange::description);
-    v.member("CidrIp", &RequestIpRange::cidr_ip);
+  static void members(auto& v, auto& self) {
+    v.member("Description", self.description);
+    v.member("CidrIp", self.cidr_ip);
   }
 };
 struct RequestIpv6Range {
   std::string description;
   std::string cidr_ipv6;
-  template <class V>
-  static void members(V& v) {
-    v.member("Description", &RequestIpv6Range::description);
-    v.member("CidrIpv6", &RequestIpv6Range::cidr_ipv6);
+  static void members(auto& v, auto& self) {
+    v.member("Description", self.description);
+    v.member("CidrIpv6", self.cidr_ipv6);
   }
 };
 struct RequestIpPermission {
@@ -235,14 +218,13 @@ struct RequestIpPermission {
   std::vector<RequestUserIdGroupPair> user_id_group_pairs;
   std::vector<RequestIpRange> ip_ranges;
   std::vector<RequestIpv6Range> ipv6_ranges;
-  template <class V>
-  static void members(V& v) {
-    v.member("IpProtocol", &RequestIpPermission::ip_protocol);
-    v.member("FromPort", &RequestIpPermission::from_port);
-    v.member("ToPort", &RequestIpPermission::to_port);
-    v.always("Groups", &RequestIpPermission::user_id_group_pairs);
-    v.always("IpRanges", &RequestIpPermission::ip_ranges);
-    v.always("Ipv6Ranges", &RequestIpPermission::ipv6_ranges);
+  static void members(auto& v, auto& self) {
+    v.member("IpProtocol", self.ip_protocol);
+    v.member("FromPort", self.from_port);
+    v.member("ToPort", self.to_port);
+    v.always("Groups", self.user_id_group_pairs);
+    v.always("IpRanges", self.ip_ranges);
+    v.always("Ipv6Ranges", self.ipv6_ranges);
   }
 };
 struct AuthorizeSecurityGroupIngressRequest {
@@ -250,30 +232,25 @@ struct AuthorizeSecurityGroupIngressRequest {
   static constexpr std::string_view kOperation = "AuthorizeSecurityGroupIngress";
   std::string group_id;
   std::vector<RequestIpPermission> ip_permissions;
-  template <class V>
-  static void members(V& v) {
-    v.member("GroupId", &AuthorizeSecurityGroupIngressRequest::group_id);
-    v.member("IpPermissions", &AuthorizeSecurityGroupIngressRequest::ip_permissions);
+  static void members(auto& v, auto& self) {
+    v.member("GroupId", self.group_id);
+    v.member("IpPermissions", self.ip_permissions);
   }
 };
 
 // Takes away exactly the rules named; what is not there is no error.
 struct RevokeSecurityGroupIngressResult {
   std::optional<bool> return_value;
-  template <class V>
-  static void members(V& v) {
-    v.member("return", &RevokeSecurityGroupIngressResult::return_value);
-  }
+  static void members(auto& v, auto& self) { v.member("return", self.return_value); }
 };
 struct RevokeSecurityGroupIngressRequest {
   using Response = RevokeSecurityGroupIngressResult;
   static constexpr std::string_view kOperation = "RevokeSecurityGroupIngress";
   std::string group_id;
   std::vector<RequestIpPermission> ip_permissions;
-  template <class V>
-  static void members(V& v) {
-    v.member("GroupId", &RevokeSecurityGroupIngressRequest::group_id);
-    v.member("IpPermissions", &RevokeSecurityGroupIngressRequest::ip_permissions);
+  static void members(auto& v, auto& self) {
+    v.member("GroupId", self.group_id);
+    v.member("IpPermissions", self.ip_permissions);
   }
 };
 

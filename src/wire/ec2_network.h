@@ -18,24 +18,22 @@ struct Vpc {
   std::string vpc_id;
   std::string state;
   std::string cidr_block;
-  template <class V>
-  static void members(V& v) {
-    v.member("ownerId", &Vpc::owner_id);
-    v.member("instanceTenancy", &Vpc::instance_tenancy);
-    v.member("isDefault", &Vpc::is_default);
-    v.member("tagSet", &Vpc::tags);
-    v.member("vpcId", &Vpc::vpc_id);
-    v.member("state", &Vpc::state);
-    v.member("cidrBlock", &Vpc::cidr_block);
+  static void members(auto& v, auto& self) {
+    v.member("ownerId", self.owner_id);
+    v.member("instanceTenancy", self.instance_tenancy);
+    v.member("isDefault", self.is_default);
+    v.member("tagSet", self.tags);
+    v.member("vpcId", self.vpc_id);
+    v.member("state", self.state);
+    v.member("cidrBlock", self.cidr_block);
   }
 };
 struct DescribeVpcsResult {
   std::string next_token;
   std::vector<Vpc> vpcs;
-  template <class V>
-  static void members(V& v) {
-    v.member("nextToken", &DescribeVpcsResult::next_token);
-    v.always("vpcSet", &DescribeVpcsResult::vpcs);
+  static void members(auto& v, auto& self) {
+    v.member("nextToken", self.next_token);
+    v.always("vpcSet", self.vpcs);
   }
 };
 struct DescribeVpcsRequest {
@@ -45,31 +43,26 @@ struct DescribeVpcsRequest {
   std::vector<std::string> vpc_ids;
   std::string next_token;
   std::optional<int> max_results;
-  template <class V>
-  static void members(V& v) {
-    v.member("Filter", &DescribeVpcsRequest::filters);
-    v.member("VpcId", &DescribeVpcsRequest::vpc_ids);
-    v.member("NextToken", &DescribeVpcsRequest::next_token);
-    v.member("MaxResults", &DescribeVpcsRequest::max_results);
+  static void members(auto& v, auto& self) {
+    v.member("Filter", self.filters);
+    v.member("VpcId", self.vpc_ids);
+    v.member("NextToken", self.next_token);
+    v.member("MaxResults", self.max_results);
   }
 };
 
 struct AttributeBooleanValue {
   std::optional<bool> value;
-  template <class V>
-  static void members(V& v) {
-    v.member("value", &AttributeBooleanValue::value);
-  }
+  static void members(auto& v, auto& self) { v.member("value", self.value); }
 };
 struct DescribeVpcAttributeResult {
   std::optional<AttributeBooleanValue> enable_dns_hostnames;
   std::optional<AttributeBooleanValue> enable_dns_support;
   std::string vpc_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("enableDnsHostnames", &DescribeVpcAttributeResult::enable_dns_hostnames);
-    v.member("enableDnsSupport", &DescribeVpcAttributeResult::enable_dns_support);
-    v.member("vpcId", &DescribeVpcAttributeResult::vpc_id);
+  static void members(auto& v, auto& self) {
+    v.member("enableDnsHostnames", self.enable_dns_hostnames);
+    v.member("enableDnsSupport", self.enable_dns_support);
+    v.member("vpcId", self.vpc_id);
   }
 };
 struct DescribeVpcAttributeRequest {
@@ -77,10 +70,9 @@ struct DescribeVpcAttributeRequest {
   static constexpr std::string_view kOperation = "DescribeVpcAttribute";
   std::string attribute;
   std::string vpc_id;
-  template <class V>
-  static void members(V& v) {
-    v.required("Attribute", &DescribeVpcAttributeRequest::attribute);
-    v.required("VpcId", &DescribeVpcAttributeRequest::vpc_id);
+  static void members(auto& v, auto& self) {
+    v.required("Attribute", self.attribute);
+    v.required("VpcId", self.vpc_id);
   }
 };
 
@@ -96,28 +88,26 @@ struct Subnet {
   std::string availability_zone;
   std::optional<bool> default_for_az;
   std::optional<bool> map_public_ip_on_launch;
-  template <class V>
-  static void members(V& v) {
-    v.member("availabilityZoneId", &Subnet::availability_zone_id);
-    v.member("ownerId", &Subnet::owner_id);
-    v.member("tagSet", &Subnet::tags);
-    v.member("subnetId", &Subnet::subnet_id);
-    v.member("state", &Subnet::state);
-    v.member("vpcId", &Subnet::vpc_id);
-    v.member("cidrBlock", &Subnet::cidr_block);
-    v.member("availableIpAddressCount", &Subnet::available_ip_address_count);
-    v.member("availabilityZone", &Subnet::availability_zone);
-    v.member("defaultForAz", &Subnet::default_for_az);
-    v.member("mapPublicIpOnLaunch", &Subnet::map_public_ip_on_launch);
+  static void members(auto& v, auto& self) {
+    v.member("availabilityZoneId", self.availability_zone_id);
+    v.member("ownerId", self.owner_id);
+    v.member("tagSet", self.tags);
+    v.member("subnetId", self.subnet_id);
+    v.member("state", self.state);
+    v.member("vpcId", self.vpc_id);
+    v.member("cidrBlock", self.cidr_block);
+    v.member("availableIpAddressCount", self.available_ip_address_count);
+    v.member("availabilityZone", self.availability_zone);
+    v.member("defaultForAz", self.default_for_az);
+    v.member("mapPublicIpOnLaunch", self.map_public_ip_on_launch);
   }
 };
 struct DescribeSubnetsResult {
   std::string next_token;
   std::vector<Subnet> subnets;
-  template <class V>
-  static void members(V& v) {
-    v.member("nextToken", &DescribeSubnetsResult::next_token);
-    v.always("subnetSet", &DescribeSubnetsResult::subnets);
+  static void members(auto& v, auto& self) {
+    v.member("nextToken", self.next_token);
+    v.always("subnetSet", self.subnets);
   }
 };
 struct DescribeSubnetsRequest {
@@ -127,12 +117,11 @@ struct DescribeSubnetsRequest {
   std::vector<std::string> subnet_ids;
   std::string next_token;
   std::optional<int> max_results;
-  template <class V>
-  static void members(V& v) {
-    v.member("Filter", &DescribeSubnetsRequest::filters);
-    v.member("SubnetId", &DescribeSubnetsRequest::subnet_ids);
-    v.member("NextToken", &DescribeSubnetsRequest::next_token);
-    v.member("MaxResults", &DescribeSubnetsRequest::max_results);
+  static void members(auto& v, auto& self) {
+    v.member("Filter", self.filters);
+    v.member("SubnetId", self.subnet_ids);
+    v.member("NextToken", self.next_token);
+    v.member("MaxResults", self.max_results);
   }
 };
 
@@ -141,12 +130,11 @@ struct RouteTableAssociation {
   std::string route_table_association_id;
   std::string route_table_id;
   std::string subnet_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("main", &RouteTableAssociation::main);
-    v.member("routeTableAssociationId", &RouteTableAssociation::route_table_association_id);
-    v.member("routeTableId", &RouteTableAssociation::route_table_id);
-    v.member("subnetId", &RouteTableAssociation::subnet_id);
+  static void members(auto& v, auto& self) {
+    v.member("main", self.main);
+    v.member("routeTableAssociationId", self.route_table_association_id);
+    v.member("routeTableId", self.route_table_id);
+    v.member("subnetId", self.subnet_id);
   }
 };
 struct Route {
@@ -160,18 +148,17 @@ struct Route {
   std::string origin;
   std::string state;
   std::string vpc_peering_connection_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("destinationCidrBlock", &Route::destination_cidr_block);
-    v.member("destinationIpv6CidrBlock", &Route::destination_ipv6_cidr_block);
-    v.member("destinationPrefixListId", &Route::destination_prefix_list_id);
-    v.member("gatewayId", &Route::gateway_id);
-    v.member("natGatewayId", &Route::nat_gateway_id);
-    v.member("transitGatewayId", &Route::transit_gateway_id);
-    v.member("networkInterfaceId", &Route::network_interface_id);
-    v.member("origin", &Route::origin);
-    v.member("state", &Route::state);
-    v.member("vpcPeeringConnectionId", &Route::vpc_peering_connection_id);
+  static void members(auto& v, auto& self) {
+    v.member("destinationCidrBlock", self.destination_cidr_block);
+    v.member("destinationIpv6CidrBlock", self.destination_ipv6_cidr_block);
+    v.member("destinationPrefixListId", self.destination_prefix_list_id);
+    v.member("gatewayId", self.gateway_id);
+    v.member("natGatewayId", self.nat_gateway_id);
+    v.member("transitGatewayId", self.transit_gateway_id);
+    v.member("networkInterfaceId", self.network_interface_id);
+    v.member("origin", self.origin);
+    v.member("state", self.state);
+    v.member("vpcPeeringConnectionId", self.vpc_peering_connection_id);
   }
 };
 struct RouteTable {
@@ -181,23 +168,21 @@ struct RouteTable {
   std::vector<Tag> tags;
   std::string vpc_id;
   std::string owner_id;
-  template <class V>
-  static void members(V& v) {
-    v.always("associationSet", &RouteTable::associations);
-    v.member("routeTableId", &RouteTable::route_table_id);
-    v.always("routeSet", &RouteTable::routes);
-    v.member("tagSet", &RouteTable::tags);
-    v.member("vpcId", &RouteTable::vpc_id);
-    v.member("ownerId", &RouteTable::owner_id);
+  static void members(auto& v, auto& self) {
+    v.always("associationSet", self.associations);
+    v.member("routeTableId", self.route_table_id);
+    v.always("routeSet", self.routes);
+    v.member("tagSet", self.tags);
+    v.member("vpcId", self.vpc_id);
+    v.member("ownerId", self.owner_id);
   }
 };
 struct DescribeRouteTablesResult {
   std::vector<RouteTable> route_tables;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("routeTableSet", &DescribeRouteTablesResult::route_tables);
-    v.member("nextToken", &DescribeRouteTablesResult::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("routeTableSet", self.route_tables);
+    v.member("nextToken", self.next_token);
   }
 };
 struct DescribeRouteTablesRequest {
@@ -207,22 +192,20 @@ struct DescribeRouteTablesRequest {
   std::optional<int> max_results;
   std::vector<std::string> route_table_ids;
   std::vector<Filter> filters;
-  template <class V>
-  static void members(V& v) {
-    v.member("NextToken", &DescribeRouteTablesRequest::next_token);
-    v.member("MaxResults", &DescribeRouteTablesRequest::max_results);
-    v.member("RouteTableId", &DescribeRouteTablesRequest::route_table_ids);
-    v.member("Filter", &DescribeRouteTablesRequest::filters);
+  static void members(auto& v, auto& self) {
+    v.member("NextToken", self.next_token);
+    v.member("MaxResults", self.max_results);
+    v.member("RouteTableId", self.route_table_ids);
+    v.member("Filter", self.filters);
   }
 };
 
 struct NetworkInterfaceAssociation {
   std::string ip_owner_id;
   std::string public_ip;
-  template <class V>
-  static void members(V& v) {
-    v.member("ipOwnerId", &NetworkInterfaceAssociation::ip_owner_id);
-    v.member("publicIp", &NetworkInterfaceAssociation::public_ip);
+  static void members(auto& v, auto& self) {
+    v.member("ipOwnerId", self.ip_owner_id);
+    v.member("publicIp", self.public_ip);
   }
 };
 struct NetworkInterfaceAttachment {
@@ -230,32 +213,29 @@ struct NetworkInterfaceAttachment {
   std::optional<int> device_index;
   std::string instance_owner_id;
   std::string status;
-  template <class V>
-  static void members(V& v) {
-    v.member("attachmentId", &NetworkInterfaceAttachment::attachment_id);
-    v.member("deviceIndex", &NetworkInterfaceAttachment::device_index);
-    v.member("instanceOwnerId", &NetworkInterfaceAttachment::instance_owner_id);
-    v.member("status", &NetworkInterfaceAttachment::status);
+  static void members(auto& v, auto& self) {
+    v.member("attachmentId", self.attachment_id);
+    v.member("deviceIndex", self.device_index);
+    v.member("instanceOwnerId", self.instance_owner_id);
+    v.member("status", self.status);
   }
 };
 struct GroupIdentifier {
   std::string group_id;
   std::string group_name;
-  template <class V>
-  static void members(V& v) {
-    v.member("groupId", &GroupIdentifier::group_id);
-    v.member("groupName", &GroupIdentifier::group_name);
+  static void members(auto& v, auto& self) {
+    v.member("groupId", self.group_id);
+    v.member("groupName", self.group_name);
   }
 };
 struct NetworkInterfacePrivateIpAddress {
   std::optional<bool> primary;
   std::string private_dns_name;
   std::string private_ip_address;
-  template <class V>
-  static void members(V& v) {
-    v.member("primary", &NetworkInterfacePrivateIpAddress::primary);
-    v.member("privateDnsName", &NetworkInterfacePrivateIpAddress::private_dns_name);
-    v.member("privateIpAddress", &NetworkInterfacePrivateIpAddress::private_ip_address);
+  static void members(auto& v, auto& self) {
+    v.member("primary", self.primary);
+    v.member("privateDnsName", self.private_dns_name);
+    v.member("privateIpAddress", self.private_ip_address);
   }
 };
 struct NetworkInterface {
@@ -277,35 +257,33 @@ struct NetworkInterface {
   std::string subnet_id;
   std::vector<Tag> tag_set;
   std::string vpc_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("association", &NetworkInterface::association);
-    v.member("attachment", &NetworkInterface::attachment);
-    v.member("availabilityZone", &NetworkInterface::availability_zone);
-    v.member("description", &NetworkInterface::description);
-    v.always("groupSet", &NetworkInterface::groups);
-    v.member("interfaceType", &NetworkInterface::interface_type);
-    v.member("macAddress", &NetworkInterface::mac_address);
-    v.member("networkInterfaceId", &NetworkInterface::network_interface_id);
-    v.member("ownerId", &NetworkInterface::owner_id);
-    v.member("privateDnsName", &NetworkInterface::private_dns_name);
-    v.member("privateIpAddress", &NetworkInterface::private_ip_address);
-    v.always("privateIpAddressesSet", &NetworkInterface::private_ip_addresses);
-    v.member("requesterId", &NetworkInterface::requester_id);
-    v.member("requesterManaged", &NetworkInterface::requester_managed);
-    v.member("status", &NetworkInterface::status);
-    v.member("subnetId", &NetworkInterface::subnet_id);
-    v.member("tagSet", &NetworkInterface::tag_set);
-    v.member("vpcId", &NetworkInterface::vpc_id);
+  static void members(auto& v, auto& self) {
+    v.member("association", self.association);
+    v.member("attachment", self.attachment);
+    v.member("availabilityZone", self.availability_zone);
+    v.member("description", self.description);
+    v.always("groupSet", self.groups);
+    v.member("interfaceType", self.interface_type);
+    v.member("macAddress", self.mac_address);
+    v.member("networkInterfaceId", self.network_interface_id);
+    v.member("ownerId", self.owner_id);
+    v.member("privateDnsName", self.private_dns_name);
+    v.member("privateIpAddress", self.private_ip_address);
+    v.always("privateIpAddressesSet", self.private_ip_addresses);
+    v.member("requesterId", self.requester_id);
+    v.member("requesterManaged", self.requester_managed);
+    v.member("status", self.status);
+    v.member("subnetId", self.subnet_id);
+    v.member("tagSet", self.tag_set);
+    v.member("vpcId", self.vpc_id);
   }
 };
 struct DescribeNetworkInterfacesResult {
   std::vector<NetworkInterface> network_interfaces;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("networkInterfaceSet", &DescribeNetworkInterfacesResult::network_interfaces);
-    v.member("nextToken", &DescribeNetworkInterfacesResult::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("networkInterfaceSet", self.network_interfaces);
+    v.member("nextToken", self.next_token);
   }
 };
 struct DescribeNetworkInterfacesRequest {
@@ -315,12 +293,11 @@ struct DescribeNetworkInterfacesRequest {
   std::optional<int> max_results;
   std::vector<std::string> network_interface_ids;
   std::vector<Filter> filters;
-  template <class V>
-  static void members(V& v) {
-    v.member("NextToken", &DescribeNetworkInterfacesRequest::next_token);
-    v.member("MaxResults", &DescribeNetworkInterfacesRequest::max_results);
-    v.member("NetworkInterfaceId", &DescribeNetworkInterfacesRequest::network_interface_ids);
-    v.member("Filter", &DescribeNetworkInterfacesRequest::filters);
+  static void members(auto& v, auto& self) {
+    v.member("NextToken", self.next_token);
+    v.member("MaxResults", self.max_results);
+    v.member("NetworkInterfaceId", self.network_interface_ids);
+    v.member("Filter", self.filters);
   }
 };
 
@@ -330,31 +307,26 @@ struct AvailabilityZone {
   std::string zone_id;
   std::string zone_type;
   std::string state;
-  template <class V>
-  static void members(V& v) {
-    v.member("regionName", &AvailabilityZone::region_name);
-    v.member("zoneName", &AvailabilityZone::zone_name);
-    v.member("zoneId", &AvailabilityZone::zone_id);
-    v.member("zoneType", &AvailabilityZone::zone_type);
-    v.member("zoneState", &AvailabilityZone::state);
+  static void members(auto& v, auto& self) {
+    v.member("regionName", self.region_name);
+    v.member("zoneName", self.zone_name);
+    v.member("zoneId", self.zone_id);
+    v.member("zoneType", self.zone_type);
+    v.member("zoneState", self.state);
   }
 };
 struct DescribeAvailabilityZonesResult {
   std::vector<AvailabilityZone> availability_zones;
-  template <class V>
-  static void members(V& v) {
-    v.always("availabilityZoneInfo", &DescribeAvailabilityZonesResult::availability_zones);
-  }
+  static void members(auto& v, auto& self) { v.always("availabilityZoneInfo", self.availability_zones); }
 };
 struct DescribeAvailabilityZonesRequest {
   using Response = DescribeAvailabilityZonesResult;
   static constexpr std::string_view kOperation = "DescribeAvailabilityZones";
   std::vector<std::string> zone_names;
   std::vector<Filter> filters;
-  template <class V>
-  static void members(V& v) {
-    v.member("ZoneName", &DescribeAvailabilityZonesRequest::zone_names);
-    v.member("Filter", &DescribeAvailabilityZonesRequest::filters);
+  static void members(auto& v, auto& self) {
+    v.member("ZoneName", self.zone_names);
+    v.member("Filter", self.filters);
   }
 };
 

@@ -12,10 +12,9 @@ namespace sparkecs::wire::ecs {
 struct ClusterSetting {
   std::string name;
   std::string value;
-  template <class V>
-  static void members(V& v) {
-    v.member("name", &ClusterSetting::name);
-    v.member("value", &ClusterSetting::value);
+  static void members(auto& v, auto& self) {
+    v.member("name", self.name);
+    v.member("value", self.value);
   }
   bool operator==(const ClusterSetting&) const = default;
 };
@@ -36,32 +35,28 @@ struct Cluster {
   std::vector<Attachment> attachments;
   std::string attachments_status;
   Document rest;  // configuration, serviceConnectDefaults
-  template <class V>
-  static void members(V& v) {
-    v.member("clusterArn", &Cluster::cluster_arn);
-    v.member("clusterName", &Cluster::cluster_name);
-    v.member("status", &Cluster::status);
-    v.member("registeredContainerInstancesCount", &Cluster::registered_container_instances_count);
-    v.member("runningTasksCount", &Cluster::running_tasks_count);
-    v.member("pendingTasksCount", &Cluster::pending_tasks_count);
-    v.member("activeServicesCount", &Cluster::active_services_count);
-    v.always("statistics", &Cluster::statistics);
-    v.always("tags", &Cluster::tags);
-    v.always("settings", &Cluster::settings);
-    v.always("capacityProviders", &Cluster::capacity_providers);
-    v.always("defaultCapacityProviderStrategy", &Cluster::default_capacity_provider_strategy);
-    v.member("attachments", &Cluster::attachments);
-    v.member("attachmentsStatus", &Cluster::attachments_status);
-    v.rest(&Cluster::rest);
+  static void members(auto& v, auto& self) {
+    v.member("clusterArn", self.cluster_arn);
+    v.member("clusterName", self.cluster_name);
+    v.member("status", self.status);
+    v.member("registeredContainerInstancesCount", self.registered_container_instances_count);
+    v.member("runningTasksCount", self.running_tasks_count);
+    v.member("pendingTasksCount", self.pending_tasks_count);
+    v.member("activeServicesCount", self.active_services_count);
+    v.always("statistics", self.statistics);
+    v.always("tags", self.tags);
+    v.always("settings", self.settings);
+    v.always("capacityProviders", self.capacity_providers);
+    v.always("defaultCapacityProviderStrategy", self.default_capacity_provider_strategy);
+    v.member("attachments", self.attachments);
+    v.member("attachmentsStatus", self.attachments_status);
+    v.rest(self.rest);
   }
 };
 
 struct CreateClusterResponse {
   Cluster cluster;
-  template <class V>
-  static void members(V& v) {
-    v.required("cluster", &CreateClusterResponse::cluster);
-  }
+  static void members(auto& v, auto& self) { v.required("cluster", self.cluster); }
 };
 struct CreateClusterRequest {
   using Response = CreateClusterResponse;
@@ -72,23 +67,19 @@ struct CreateClusterRequest {
   std::vector<std::string> capacity_providers;
   std::vector<CapacityProviderStrategyItem> default_capacity_provider_strategy;
   Document rest;
-  template <class V>
-  static void members(V& v) {
-    v.member("clusterName", &CreateClusterRequest::cluster_name);
-    v.member("tags", &CreateClusterRequest::tags);
-    v.member("settings", &CreateClusterRequest::settings);
-    v.member("capacityProviders", &CreateClusterRequest::capacity_providers);
-    v.member("defaultCapacityProviderStrategy", &CreateClusterRequest::default_capacity_provider_strategy);
-    v.rest(&CreateClusterRequest::rest);
+  static void members(auto& v, auto& self) {
+    v.member("clusterName", self.cluster_name);
+    v.member("tags", self.tags);
+    v.member("settings", self.settings);
+    v.member("capacityProviders", self.capacity_providers);
+    v.member("defaultCapacityProviderStrategy", self.default_capacity_provider_strategy);
+    v.rest(self.rest);
   }
 };
 
 struct UpdateClusterResponse {
   Cluster cluster;
-  template <class V>
-  static void members(V& v) {
-    v.required("cluster", &UpdateClusterResponse::cluster);
-  }
+  static void members(auto& v, auto& self) { v.required("cluster", self.cluster); }
 };
 struct UpdateClusterRequest {
   using Response = UpdateClusterResponse;
@@ -96,38 +87,30 @@ struct UpdateClusterRequest {
   std::string cluster;
   std::optional<std::vector<ClusterSetting>> settings;
   Document rest;
-  template <class V>
-  static void members(V& v) {
-    v.required("cluster", &UpdateClusterRequest::cluster);
-    v.member("settings", &UpdateClusterRequest::settings);
-    v.rest(&UpdateClusterRequest::rest);
+  static void members(auto& v, auto& self) {
+    v.required("cluster", self.cluster);
+    v.member("settings", self.settings);
+    v.rest(self.rest);
   }
 };
 
 struct DeleteClusterResponse {
   Cluster cluster;
-  template <class V>
-  static void members(V& v) {
-    v.required("cluster", &DeleteClusterResponse::cluster);
-  }
+  static void members(auto& v, auto& self) { v.required("cluster", self.cluster); }
 };
 struct DeleteClusterRequest {
   using Response = DeleteClusterResponse;
   static constexpr std::string_view kOperation = "DeleteCluster";
   std::string cluster;
-  template <class V>
-  static void members(V& v) {
-    v.required("cluster", &DeleteClusterRequest::cluster);
-  }
+  static void members(auto& v, auto& self) { v.required("cluster", self.cluster); }
 };
 
 struct DescribeClustersResponse {
   std::vector<Cluster> clusters;
   std::vector<Failure> failures;
-  template <class V>
-  static void members(V& v) {
-    v.always("clusters", &DescribeClustersResponse::clusters);
-    v.always("failures", &DescribeClustersResponse::failures);
+  static void members(auto& v, auto& self) {
+    v.always("clusters", self.clusters);
+    v.always("failures", self.failures);
   }
 };
 struct DescribeClustersRequest {
@@ -135,20 +118,18 @@ struct DescribeClustersRequest {
   static constexpr std::string_view kOperation = "DescribeClusters";
   std::vector<std::string> clusters;  // empty: "default"
   std::vector<std::string> include;   // TAGS, SETTINGS, STATISTICS, CONFIGURATIONS, ATTACHMENTS
-  template <class V>
-  static void members(V& v) {
-    v.member("clusters", &DescribeClustersRequest::clusters);
-    v.member("include", &DescribeClustersRequest::include);
+  static void members(auto& v, auto& self) {
+    v.member("clusters", self.clusters);
+    v.member("include", self.include);
   }
 };
 
 struct ListClustersResponse {
   std::vector<std::string> cluster_arns;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("clusterArns", &ListClustersResponse::cluster_arns);
-    v.member("nextToken", &ListClustersResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("clusterArns", self.cluster_arns);
+    v.member("nextToken", self.next_token);
   }
 };
 struct ListClustersRequest {
@@ -156,19 +137,15 @@ struct ListClustersRequest {
   static constexpr std::string_view kOperation = "ListClusters";
   std::string next_token;
   std::optional<int> max_results;
-  template <class V>
-  static void members(V& v) {
-    v.member("nextToken", &ListClustersRequest::next_token);
-    v.member("maxResults", &ListClustersRequest::max_results);
+  static void members(auto& v, auto& self) {
+    v.member("nextToken", self.next_token);
+    v.member("maxResults", self.max_results);
   }
 };
 
 struct PutClusterCapacityProvidersResponse {
   Cluster cluster;
-  template <class V>
-  static void members(V& v) {
-    v.required("cluster", &PutClusterCapacityProvidersResponse::cluster);
-  }
+  static void members(auto& v, auto& self) { v.required("cluster", self.cluster); }
 };
 // Replaces both lists as a whole.
 struct PutClusterCapacityProvidersRequest {
@@ -177,12 +154,10 @@ struct PutClusterCapacityProvidersRequest {
   std::string cluster;
   std::vector<std::string> capacity_providers;
   std::vector<CapacityProviderStrategyItem> default_capacity_provider_strategy;
-  template <class V>
-  static void members(V& v) {
-    v.required("cluster", &PutClusterCapacityProvidersRequest::cluster);
-    v.required("capacityProviders", &PutClusterCapacityProvidersRequest::capacity_providers);
-    v.required("defaultCapacityProviderStrategy",
-               &PutClusterCapacityProvidersRequest::default_capacity_provider_strategy);
+  static void members(auto& v, auto& self) {
+    v.required("cluster", self.cluster);
+    v.required("capacityProviders", self.capacity_providers);
+    v.required("defaultCapacityProviderStrategy", self.default_capacity_provider_strategy);
   }
 };
 
@@ -191,12 +166,11 @@ struct CapacityProvider {
   std::string name;
   std::string status;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.member("capacityProviderArn", &CapacityProvider::capacity_provider_arn);
-    v.member("name", &CapacityProvider::name);
-    v.member("status", &CapacityProvider::status);
-    v.always("tags", &CapacityProvider::tags);
+  static void members(auto& v, auto& self) {
+    v.member("capacityProviderArn", self.capacity_provider_arn);
+    v.member("name", self.name);
+    v.member("status", self.status);
+    v.always("tags", self.tags);
   }
 };
 
@@ -204,11 +178,10 @@ struct DescribeCapacityProvidersResponse {
   std::vector<CapacityProvider> capacity_providers;
   std::vector<Failure> failures;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("capacityProviders", &DescribeCapacityProvidersResponse::capacity_providers);
-    v.always("failures", &DescribeCapacityProvidersResponse::failures);
-    v.member("nextToken", &DescribeCapacityProvidersResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("capacityProviders", self.capacity_providers);
+    v.always("failures", self.failures);
+    v.member("nextToken", self.next_token);
   }
 };
 struct DescribeCapacityProvidersRequest {
@@ -218,12 +191,11 @@ struct DescribeCapacityProvidersRequest {
   std::vector<std::string> include;
   std::string next_token;
   std::optional<int> max_results;
-  template <class V>
-  static void members(V& v) {
-    v.member("capacityProviders", &DescribeCapacityProvidersRequest::capacity_providers);
-    v.member("include", &DescribeCapacityProvidersRequest::include);
-    v.member("nextToken", &DescribeCapacityProvidersRequest::next_token);
-    v.member("maxResults", &DescribeCapacityProvidersRequest::max_results);
+  static void members(auto& v, auto& self) {
+    v.member("capacityProviders", self.capacity_providers);
+    v.member("include", self.include);
+    v.member("nextToken", self.next_token);
+    v.member("maxResults", self.max_results);
   }
 };
 

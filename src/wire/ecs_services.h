@@ -14,12 +14,11 @@ struct LoadBalancer {
   std::string load_balancer_name;  // Classic Load Balancers only
   std::string container_name;
   std::optional<int> container_port;
-  template <class V>
-  static void members(V& v) {
-    v.member("targetGroupArn", &LoadBalancer::target_group_arn);
-    v.member("loadBalancerName", &LoadBalancer::load_balancer_name);
-    v.member("containerName", &LoadBalancer::container_name);
-    v.member("containerPort", &LoadBalancer::container_port);
+  static void members(auto& v, auto& self) {
+    v.member("targetGroupArn", self.target_group_arn);
+    v.member("loadBalancerName", self.load_balancer_name);
+    v.member("containerName", self.container_name);
+    v.member("containerPort", self.container_port);
   }
   bool operator==(const LoadBalancer&) const = default;
 };
@@ -29,12 +28,11 @@ struct ServiceRegistry {
   std::optional<int> port;
   std::string container_name;
   std::optional<int> container_port;
-  template <class V>
-  static void members(V& v) {
-    v.member("registryArn", &ServiceRegistry::registry_arn);
-    v.member("port", &ServiceRegistry::port);
-    v.member("containerName", &ServiceRegistry::container_name);
-    v.member("containerPort", &ServiceRegistry::container_port);
+  static void members(auto& v, auto& self) {
+    v.member("registryArn", self.registry_arn);
+    v.member("port", self.port);
+    v.member("containerName", self.container_name);
+    v.member("containerPort", self.container_port);
   }
   bool operator==(const ServiceRegistry&) const = default;
 };
@@ -42,10 +40,9 @@ struct ServiceRegistry {
 struct DeploymentCircuitBreaker {
   bool enable = false;
   bool rollback = false;
-  template <class V>
-  static void members(V& v) {
-    v.required("enable", &DeploymentCircuitBreaker::enable);
-    v.required("rollback", &DeploymentCircuitBreaker::rollback);
+  static void members(auto& v, auto& self) {
+    v.required("enable", self.enable);
+    v.required("rollback", self.rollback);
   }
   bool operator==(const DeploymentCircuitBreaker&) const = default;
 };
@@ -56,23 +53,19 @@ struct DeploymentConfiguration {
   std::optional<int> minimum_healthy_percent;
   std::string strategy;  // ROLLING
   Document rest;
-  template <class V>
-  static void members(V& v) {
-    v.member("deploymentCircuitBreaker", &DeploymentConfiguration::deployment_circuit_breaker);
-    v.member("maximumPercent", &DeploymentConfiguration::maximum_percent);
-    v.member("minimumHealthyPercent", &DeploymentConfiguration::minimum_healthy_percent);
-    v.member("strategy", &DeploymentConfiguration::strategy);
-    v.rest(&DeploymentConfiguration::rest);
+  static void members(auto& v, auto& self) {
+    v.member("deploymentCircuitBreaker", self.deployment_circuit_breaker);
+    v.member("maximumPercent", self.maximum_percent);
+    v.member("minimumHealthyPercent", self.minimum_healthy_percent);
+    v.member("strategy", self.strategy);
+    v.rest(self.rest);
   }
   bool operator==(const DeploymentConfiguration&) const = default;
 };
 
 struct DeploymentController {
   std::string type;  // ECS
-  template <class V>
-  static void members(V& v) {
-    v.required("type", &DeploymentController::type);
-  }
+  static void members(auto& v, auto& self) { v.required("type", self.type); }
 };
 
 struct Deployment {
@@ -92,24 +85,23 @@ struct Deployment {
   std::optional<NetworkConfiguration> network_configuration;
   std::string rollout_state;  // IN_PROGRESS, COMPLETED, FAILED
   std::string rollout_state_reason;
-  template <class V>
-  static void members(V& v) {
-    v.member("id", &Deployment::id);
-    v.member("status", &Deployment::status);
-    v.member("taskDefinition", &Deployment::task_definition);
-    v.member("desiredCount", &Deployment::desired_count);
-    v.member("pendingCount", &Deployment::pending_count);
-    v.member("runningCount", &Deployment::running_count);
-    v.member("failedTasks", &Deployment::failed_tasks);
-    v.member("createdAt", &Deployment::created_at);
-    v.member("updatedAt", &Deployment::updated_at);
-    v.member("capacityProviderStrategy", &Deployment::capacity_provider_strategy);
-    v.member("launchType", &Deployment::launch_type);
-    v.member("platformVersion", &Deployment::platform_version);
-    v.member("platformFamily", &Deployment::platform_family);
-    v.member("networkConfiguration", &Deployment::network_configuration);
-    v.member("rolloutState", &Deployment::rollout_state);
-    v.member("rolloutStateReason", &Deployment::rollout_state_reason);
+  static void members(auto& v, auto& self) {
+    v.member("id", self.id);
+    v.member("status", self.status);
+    v.member("taskDefinition", self.task_definition);
+    v.member("desiredCount", self.desired_count);
+    v.member("pendingCount", self.pending_count);
+    v.member("runningCount", self.running_count);
+    v.member("failedTasks", self.failed_tasks);
+    v.member("createdAt", self.created_at);
+    v.member("updatedAt", self.updated_at);
+    v.member("capacityProviderStrategy", self.capacity_provider_strategy);
+    v.member("launchType", self.launch_type);
+    v.member("platformVersion", self.platform_version);
+    v.member("platformFamily", self.platform_family);
+    v.member("networkConfiguration", self.network_configuration);
+    v.member("rolloutState", self.rollout_state);
+    v.member("rolloutStateReason", self.rollout_state_reason);
   }
 };
 
@@ -117,11 +109,10 @@ struct ServiceEvent {
   std::string id;
   std::optional<TimePoint> created_at;
   std::string message;
-  template <class V>
-  static void members(V& v) {
-    v.member("id", &ServiceEvent::id);
-    v.member("createdAt", &ServiceEvent::created_at);
-    v.member("message", &ServiceEvent::message);
+  static void members(auto& v, auto& self) {
+    v.member("id", self.id);
+    v.member("createdAt", self.created_at);
+    v.member("message", self.message);
   }
 };
 
@@ -157,48 +148,44 @@ struct Service {
   std::string propagate_tags;
   bool enable_execute_command = false;
   std::string availability_zone_rebalancing;  // ENABLED, DISABLED
-  template <class V>
-  static void members(V& v) {
-    v.member("serviceArn", &Service::service_arn);
-    v.member("serviceName", &Service::service_name);
-    v.member("clusterArn", &Service::cluster_arn);
-    v.always("loadBalancers", &Service::load_balancers);
-    v.always("serviceRegistries", &Service::service_registries);
-    v.member("status", &Service::status);
-    v.member("desiredCount", &Service::desired_count);
-    v.member("runningCount", &Service::running_count);
-    v.member("pendingCount", &Service::pending_count);
-    v.member("launchType", &Service::launch_type);
-    v.member("capacityProviderStrategy", &Service::capacity_provider_strategy);
-    v.member("platformVersion", &Service::platform_version);
-    v.member("platformFamily", &Service::platform_family);
-    v.member("taskDefinition", &Service::task_definition);
-    v.member("deploymentConfiguration", &Service::deployment_configuration);
-    v.always("deployments", &Service::deployments);
-    v.member("roleArn", &Service::role_arn);
-    v.always("events", &Service::events);
-    v.member("createdAt", &Service::created_at);
-    v.always("placementConstraints", &Service::placement_constraints);
-    v.always("placementStrategy", &Service::placement_strategy);
-    v.member("networkConfiguration", &Service::network_configuration);
-    v.member("healthCheckGracePeriodSeconds", &Service::health_check_grace_period_seconds);
-    v.member("schedulingStrategy", &Service::scheduling_strategy);
-    v.member("deploymentController", &Service::deployment_controller);
-    v.member("tags", &Service::tags);
-    v.member("createdBy", &Service::created_by);
-    v.member("enableECSManagedTags", &Service::enable_ecs_managed_tags);
-    v.member("propagateTags", &Service::propagate_tags);
-    v.member("enableExecuteCommand", &Service::enable_execute_command);
-    v.member("availabilityZoneRebalancing", &Service::availability_zone_rebalancing);
+  static void members(auto& v, auto& self) {
+    v.member("serviceArn", self.service_arn);
+    v.member("serviceName", self.service_name);
+    v.member("clusterArn", self.cluster_arn);
+    v.always("loadBalancers", self.load_balancers);
+    v.always("serviceRegistries", self.service_registries);
+    v.member("status", self.status);
+    v.member("desiredCount", self.desired_count);
+    v.member("runningCount", self.running_count);
+    v.member("pendingCount", self.pending_count);
+    v.member("launchType", self.launch_type);
+    v.member("capacityProviderStrategy", self.capacity_provider_strategy);
+    v.member("platformVersion", self.platform_version);
+    v.member("platformFamily", self.platform_family);
+    v.member("taskDefinition", self.task_definition);
+    v.member("deploymentConfiguration", self.deployment_configuration);
+    v.always("deployments", self.deployments);
+    v.member("roleArn", self.role_arn);
+    v.always("events", self.events);
+    v.member("createdAt", self.created_at);
+    v.always("placementConstraints", self.placement_constraints);
+    v.always("placementStrategy", self.placement_strategy);
+    v.member("networkConfiguration", self.network_configuration);
+    v.member("healthCheckGracePeriodSeconds", self.health_check_grace_period_seconds);
+    v.member("schedulingStrategy", self.scheduling_strategy);
+    v.member("deploymentController", self.deployment_controller);
+    v.member("tags", self.tags);
+    v.member("createdBy", self.created_by);
+    v.member("enableECSManagedTags", self.enable_ecs_managed_tags);
+    v.member("propagateTags", self.propagate_tags);
+    v.member("enableExecuteCommand", self.enable_execute_command);
+    v.member("availabilityZoneRebalancing", self.availability_zone_rebalancing);
   }
 };
 
 struct CreateServiceResponse {
   Service service;
-  template <class V>
-  static void members(V& v) {
-    v.required("service", &CreateServiceResponse::service);
-  }
+  static void members(auto& v, auto& self) { v.required("service", self.service); }
 };
 struct CreateServiceRequest {
   using Response = CreateServiceResponse;
@@ -226,40 +213,36 @@ struct CreateServiceRequest {
   std::optional<bool> enable_ecs_managed_tags;
   std::string propagate_tags;
   std::optional<bool> enable_execute_command;
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &CreateServiceRequest::cluster);
-    v.required("serviceName", &CreateServiceRequest::service_name);
-    v.member("taskDefinition", &CreateServiceRequest::task_definition);
-    v.member("availabilityZoneRebalancing", &CreateServiceRequest::availability_zone_rebalancing);
-    v.member("loadBalancers", &CreateServiceRequest::load_balancers);
-    v.member("serviceRegistries", &CreateServiceRequest::service_registries);
-    v.member("desiredCount", &CreateServiceRequest::desired_count);
-    v.member("clientToken", &CreateServiceRequest::client_token);
-    v.member("launchType", &CreateServiceRequest::launch_type);
-    v.member("capacityProviderStrategy", &CreateServiceRequest::capacity_provider_strategy);
-    v.member("platformVersion", &CreateServiceRequest::platform_version);
-    v.member("role", &CreateServiceRequest::role);
-    v.member("deploymentConfiguration", &CreateServiceRequest::deployment_configuration);
-    v.member("placementConstraints", &CreateServiceRequest::placement_constraints);
-    v.member("placementStrategy", &CreateServiceRequest::placement_strategy);
-    v.member("networkConfiguration", &CreateServiceRequest::network_configuration);
-    v.member("healthCheckGracePeriodSeconds", &CreateServiceRequest::health_check_grace_period_seconds);
-    v.member("schedulingStrategy", &CreateServiceRequest::scheduling_strategy);
-    v.member("deploymentController", &CreateServiceRequest::deployment_controller);
-    v.member("tags", &CreateServiceRequest::tags);
-    v.member("enableECSManagedTags", &CreateServiceRequest::enable_ecs_managed_tags);
-    v.member("propagateTags", &CreateServiceRequest::propagate_tags);
-    v.member("enableExecuteCommand", &CreateServiceRequest::enable_execute_command);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.required("serviceName", self.service_name);
+    v.member("taskDefinition", self.task_definition);
+    v.member("availabilityZoneRebalancing", self.availability_zone_rebalancing);
+    v.member("loadBalancers", self.load_balancers);
+    v.member("serviceRegistries", self.service_registries);
+    v.member("desiredCount", self.desired_count);
+    v.member("clientToken", self.client_token);
+    v.member("launchType", self.launch_type);
+    v.member("capacityProviderStrategy", self.capacity_provider_strategy);
+    v.member("platformVersion", self.platform_version);
+    v.member("role", self.role);
+    v.member("deploymentConfiguration", self.deployment_configuration);
+    v.member("placementConstraints", self.placement_constraints);
+    v.member("placementStrategy", self.placement_strategy);
+    v.member("networkConfiguration", self.network_configuration);
+    v.member("healthCheckGracePeriodSeconds", self.health_check_grace_period_seconds);
+    v.member("schedulingStrategy", self.scheduling_strategy);
+    v.member("deploymentController", self.deployment_controller);
+    v.member("tags", self.tags);
+    v.member("enableECSManagedTags", self.enable_ecs_managed_tags);
+    v.member("propagateTags", self.propagate_tags);
+    v.member("enableExecuteCommand", self.enable_execute_command);
   }
 };
 
 struct UpdateServiceResponse {
   Service service;
-  template <class V>
-  static void members(V& v) {
-    v.required("service", &UpdateServiceResponse::service);
-  }
+  static void members(auto& v, auto& self) { v.required("service", self.service); }
 };
 // What is absent stays as it is; an empty list takes away.
 struct UpdateServiceRequest {
@@ -281,33 +264,29 @@ struct UpdateServiceRequest {
   std::optional<std::vector<LoadBalancer>> load_balancers;
   std::string propagate_tags;
   std::optional<std::vector<ServiceRegistry>> service_registries;
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &UpdateServiceRequest::cluster);
-    v.required("service", &UpdateServiceRequest::service);
-    v.member("desiredCount", &UpdateServiceRequest::desired_count);
-    v.member("taskDefinition", &UpdateServiceRequest::task_definition);
-    v.member("capacityProviderStrategy", &UpdateServiceRequest::capacity_provider_strategy);
-    v.member("deploymentConfiguration", &UpdateServiceRequest::deployment_configuration);
-    v.member("availabilityZoneRebalancing", &UpdateServiceRequest::availability_zone_rebalancing);
-    v.member("networkConfiguration", &UpdateServiceRequest::network_configuration);
-    v.member("platformVersion", &UpdateServiceRequest::platform_version);
-    v.member("forceNewDeployment", &UpdateServiceRequest::force_new_deployment);
-    v.member("healthCheckGracePeriodSeconds", &UpdateServiceRequest::health_check_grace_period_seconds);
-    v.member("enableExecuteCommand", &UpdateServiceRequest::enable_execute_command);
-    v.member("enableECSManagedTags", &UpdateServiceRequest::enable_ecs_managed_tags);
-    v.member("loadBalancers", &UpdateServiceRequest::load_balancers);
-    v.member("propagateTags", &UpdateServiceRequest::propagate_tags);
-    v.member("serviceRegistries", &UpdateServiceRequest::service_registries);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.required("service", self.service);
+    v.member("desiredCount", self.desired_count);
+    v.member("taskDefinition", self.task_definition);
+    v.member("capacityProviderStrategy", self.capacity_provider_strategy);
+    v.member("deploymentConfiguration", self.deployment_configuration);
+    v.member("availabilityZoneRebalancing", self.availability_zone_rebalancing);
+    v.member("networkConfiguration", self.network_configuration);
+    v.member("platformVersion", self.platform_version);
+    v.member("forceNewDeployment", self.force_new_deployment);
+    v.member("healthCheckGracePeriodSeconds", self.health_check_grace_period_seconds);
+    v.member("enableExecuteCommand", self.enable_execute_command);
+    v.member("enableECSManagedTags", self.enable_ecs_managed_tags);
+    v.member("loadBalancers", self.load_balancers);
+    v.member("propagateTags", self.propagate_tags);
+    v.member("serviceRegistries", self.service_registries);
   }
 };
 
 struct DeleteServiceResponse {
   Service service;
-  template <class V>
-  static void members(V& v) {
-    v.required("service", &DeleteServiceResponse::service);
-  }
+  static void members(auto& v, auto& self) { v.required("service", self.service); }
 };
 struct DeleteServiceRequest {
   using Response = DeleteServiceResponse;
@@ -315,21 +294,19 @@ struct DeleteServiceRequest {
   std::string cluster;
   std::string service;
   std::optional<bool> force;  // true: also while scaled above 0
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &DeleteServiceRequest::cluster);
-    v.required("service", &DeleteServiceRequest::service);
-    v.member("force", &DeleteServiceRequest::force);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.required("service", self.service);
+    v.member("force", self.force);
   }
 };
 
 struct DescribeServicesResponse {
   std::vector<Service> services;
   std::vector<Failure> failures;
-  template <class V>
-  static void members(V& v) {
-    v.always("services", &DescribeServicesResponse::services);
-    v.always("failures", &DescribeServicesResponse::failures);
+  static void members(auto& v, auto& self) {
+    v.always("services", self.services);
+    v.always("failures", self.failures);
   }
 };
 struct DescribeServicesRequest {
@@ -338,21 +315,19 @@ struct DescribeServicesRequest {
   std::string cluster;
   std::vector<std::string> services;  // at most 10
   std::vector<std::string> include;   // TAGS
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &DescribeServicesRequest::cluster);
-    v.required("services", &DescribeServicesRequest::services);
-    v.member("include", &DescribeServicesRequest::include);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.required("services", self.services);
+    v.member("include", self.include);
   }
 };
 
 struct ListServicesResponse {
   std::vector<std::string> service_arns;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("serviceArns", &ListServicesResponse::service_arns);
-    v.member("nextToken", &ListServicesResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("serviceArns", self.service_arns);
+    v.member("nextToken", self.next_token);
   }
 };
 struct ListServicesRequest {
@@ -363,13 +338,12 @@ struct ListServicesRequest {
   std::optional<int> max_results;  // absent: 10
   std::string launch_type;
   std::string scheduling_strategy;
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &ListServicesRequest::cluster);
-    v.member("nextToken", &ListServicesRequest::next_token);
-    v.member("maxResults", &ListServicesRequest::max_results);
-    v.member("launchType", &ListServicesRequest::launch_type);
-    v.member("schedulingStrategy", &ListServicesRequest::scheduling_strategy);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.member("nextToken", self.next_token);
+    v.member("maxResults", self.max_results);
+    v.member("launchType", self.launch_type);
+    v.member("schedulingStrategy", self.scheduling_strategy);
   }
 };
 

@@ -11,10 +11,9 @@ namespace sparkecs::wire::ecs {
 struct Tag {
   std::string key;
   std::string value;
-  template <class V>
-  static void members(V& v) {
-    v.required("key", &Tag::key);
-    v.required("value", &Tag::value);
+  static void members(auto& v, auto& self) {
+    v.required("key", self.key);
+    v.required("value", self.value);
   }
   bool operator==(const Tag&) const = default;
 };
@@ -22,10 +21,9 @@ struct Tag {
 struct KeyValuePair {
   std::string name;
   std::string value;
-  template <class V>
-  static void members(V& v) {
-    v.required("name", &KeyValuePair::name);
-    v.always("value", &KeyValuePair::value);
+  static void members(auto& v, auto& self) {
+    v.required("name", self.name);
+    v.always("value", self.value);
   }
   bool operator==(const KeyValuePair&) const = default;
 };
@@ -33,10 +31,9 @@ struct KeyValuePair {
 struct Attribute {
   std::string name;
   std::string value;
-  template <class V>
-  static void members(V& v) {
-    v.required("name", &Attribute::name);
-    v.member("value", &Attribute::value);
+  static void members(auto& v, auto& self) {
+    v.required("name", self.name);
+    v.member("value", self.value);
   }
 };
 
@@ -45,11 +42,10 @@ struct Failure {
   std::string arn;
   std::string reason;
   std::string detail;
-  template <class V>
-  static void members(V& v) {
-    v.member("arn", &Failure::arn);
-    v.member("reason", &Failure::reason);
-    v.member("detail", &Failure::detail);
+  static void members(auto& v, auto& self) {
+    v.member("arn", self.arn);
+    v.member("reason", self.reason);
+    v.member("detail", self.detail);
   }
 };
 
@@ -59,12 +55,11 @@ struct Attachment {
   std::string type;
   std::string status;
   std::vector<KeyValuePair> details;
-  template <class V>
-  static void members(V& v) {
-    v.member("id", &Attachment::id);
-    v.member("type", &Attachment::type);
-    v.member("status", &Attachment::status);
-    v.always("details", &Attachment::details);
+  static void members(auto& v, auto& self) {
+    v.member("id", self.id);
+    v.member("type", self.type);
+    v.member("status", self.status);
+    v.always("details", self.details);
   }
 };
 
@@ -72,62 +67,51 @@ struct CapacityProviderStrategyItem {
   std::string capacity_provider;
   int weight = 0;
   int base = 0;
-  template <class V>
-  static void members(V& v) {
-    v.required("capacityProvider", &CapacityProviderStrategyItem::capacity_provider);
-    v.member("weight", &CapacityProviderStrategyItem::weight);
-    v.member("base", &CapacityProviderStrategyItem::base);
+  static void members(auto& v, auto& self) {
+    v.required("capacityProvider", self.capacity_provider);
+    v.member("weight", self.weight);
+    v.member("base", self.base);
   }
   bool operator==(const CapacityProviderStrategyItem&) const = default;
 };
 
 struct TagResourceResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct TagResourceRequest {
   using Response = TagResourceResponse;
   static constexpr std::string_view kOperation = "TagResource";
   std::string resource_arn;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("resourceArn", &TagResourceRequest::resource_arn);
-    v.required("tags", &TagResourceRequest::tags);
+  static void members(auto& v, auto& self) {
+    v.required("resourceArn", self.resource_arn);
+    v.required("tags", self.tags);
   }
 };
 
 struct UntagResourceResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct UntagResourceRequest {
   using Response = UntagResourceResponse;
   static constexpr std::string_view kOperation = "UntagResource";
   std::string resource_arn;
   std::vector<std::string> tag_keys;
-  template <class V>
-  static void members(V& v) {
-    v.required("resourceArn", &UntagResourceRequest::resource_arn);
-    v.required("tagKeys", &UntagResourceRequest::tag_keys);
+  static void members(auto& v, auto& self) {
+    v.required("resourceArn", self.resource_arn);
+    v.required("tagKeys", self.tag_keys);
   }
 };
 
 struct ListTagsForResourceResponse {
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.always("tags", &ListTagsForResourceResponse::tags);
-  }
+  static void members(auto& v, auto& self) { v.always("tags", self.tags); }
 };
 struct ListTagsForResourceRequest {
   using Response = ListTagsForResourceResponse;
   static constexpr std::string_view kOperation = "ListTagsForResource";
   std::string resource_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("resourceArn", &ListTagsForResourceRequest::resource_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("resourceArn", self.resource_arn); }
 };
 
 }  // namespace sparkecs::wire::ecs

@@ -15,12 +15,11 @@ struct PortMapping {
   std::optional<int> host_port;
   std::string protocol;  // "tcp" or "udp"
   Document rest;         // name, appProtocol, containerPortRange
-  template <class V>
-  static void members(V& v) {
-    v.member("containerPort", &PortMapping::container_port);
-    v.member("hostPort", &PortMapping::host_port);
-    v.member("protocol", &PortMapping::protocol);
-    v.rest(&PortMapping::rest);
+  static void members(auto& v, auto& self) {
+    v.member("containerPort", self.container_port);
+    v.member("hostPort", self.host_port);
+    v.member("protocol", self.protocol);
+    v.rest(self.rest);
   }
 };
 
@@ -28,21 +27,19 @@ struct LogConfiguration {
   std::string log_driver;  // "awslogs" is the one that does something here
   std::map<std::string, std::string> options;
   Document rest;
-  template <class V>
-  static void members(V& v) {
-    v.required("logDriver", &LogConfiguration::log_driver);
-    v.member("options", &LogConfiguration::options);
-    v.rest(&LogConfiguration::rest);
+  static void members(auto& v, auto& self) {
+    v.required("logDriver", self.log_driver);
+    v.member("options", self.options);
+    v.rest(self.rest);
   }
 };
 
 struct ContainerDependency {
   std::string container_name;
   std::string condition;  // START, COMPLETE, SUCCESS, HEALTHY
-  template <class V>
-  static void members(V& v) {
-    v.required("containerName", &ContainerDependency::container_name);
-    v.required("condition", &ContainerDependency::condition);
+  static void members(auto& v, auto& self) {
+    v.required("containerName", self.container_name);
+    v.required("condition", self.condition);
   }
 };
 
@@ -50,11 +47,10 @@ struct ContainerRestartPolicy {
   bool enabled = false;
   std::vector<int> ignored_exit_codes;
   std::optional<int> restart_attempt_period;  // seconds
-  template <class V>
-  static void members(V& v) {
-    v.required("enabled", &ContainerRestartPolicy::enabled);
-    v.member("ignoredExitCodes", &ContainerRestartPolicy::ignored_exit_codes);
-    v.member("restartAttemptPeriod", &ContainerRestartPolicy::restart_attempt_period);
+  static void members(auto& v, auto& self) {
+    v.required("enabled", self.enabled);
+    v.member("ignoredExitCodes", self.ignored_exit_codes);
+    v.member("restartAttemptPeriod", self.restart_attempt_period);
   }
 };
 
@@ -82,51 +78,46 @@ struct ContainerDefinition {
   std::optional<bool> readonly_root_filesystem;
   std::optional<LogConfiguration> log_configuration;
   Document rest;  // healthCheck, ulimits, linuxParameters, …
-  template <class V>
-  static void members(V& v) {
-    v.member("name", &ContainerDefinition::name);
-    v.member("image", &ContainerDefinition::image);
-    v.member("cpu", &ContainerDefinition::cpu);
-    v.member("memory", &ContainerDefinition::memory);
-    v.member("memoryReservation", &ContainerDefinition::memory_reservation);
-    v.always("portMappings", &ContainerDefinition::port_mappings);
-    v.member("essential", &ContainerDefinition::essential);
-    v.member("restartPolicy", &ContainerDefinition::restart_policy);
-    v.member("entryPoint", &ContainerDefinition::entry_point);
-    v.member("command", &ContainerDefinition::command);
-    v.always("environment", &ContainerDefinition::environment);
-    v.always("mountPoints", &ContainerDefinition::mount_points);
-    v.always("volumesFrom", &ContainerDefinition::volumes_from);
-    v.always("systemControls", &ContainerDefinition::system_controls);
-    v.member("secrets", &ContainerDefinition::secrets);
-    v.member("dependsOn", &ContainerDefinition::depends_on);
-    v.member("startTimeout", &ContainerDefinition::start_timeout);
-    v.member("stopTimeout", &ContainerDefinition::stop_timeout);
-    v.member("user", &ContainerDefinition::user);
-    v.member("workingDirectory", &ContainerDefinition::working_directory);
-    v.member("readonlyRootFilesystem", &ContainerDefinition::readonly_root_filesystem);
-    v.member("logConfiguration", &ContainerDefinition::log_configuration);
-    v.rest(&ContainerDefinition::rest);
+  static void members(auto& v, auto& self) {
+    v.member("name", self.name);
+    v.member("image", self.image);
+    v.member("cpu", self.cpu);
+    v.member("memory", self.memory);
+    v.member("memoryReservation", self.memory_reservation);
+    v.always("portMappings", self.port_mappings);
+    v.member("essential", self.essential);
+    v.member("restartPolicy", self.restart_policy);
+    v.member("entryPoint", self.entry_point);
+    v.member("command", self.command);
+    v.always("environment", self.environment);
+    v.always("mountPoints", self.mount_points);
+    v.always("volumesFrom", self.volumes_from);
+    v.always("systemControls", self.system_controls);
+    v.member("secrets", self.secrets);
+    v.member("dependsOn", self.depends_on);
+    v.member("startTimeout", self.start_timeout);
+    v.member("stopTimeout", self.stop_timeout);
+    v.member("user", self.user);
+    v.member("workingDirectory", self.working_directory);
+    v.member("readonlyRootFilesystem", self.readonly_root_filesystem);
+    v.member("logConfiguration", self.log_configuration);
+    v.rest(self.rest);
   }
 };
 
 struct RuntimePlatform {
   std::string cpu_architecture;         // X86_64, ARM64
   std::string operating_system_family;  // LINUX
-  template <class V>
-  static void members(V& v) {
-    v.member("cpuArchitecture", &RuntimePlatform::cpu_architecture);
-    v.member("operatingSystemFamily", &RuntimePlatform::operating_system_family);
+  static void members(auto& v, auto& self) {
+    v.member("cpuArchitecture", self.cpu_architecture);
+    v.member("operatingSystemFamily", self.operating_system_family);
   }
   bool operator==(const RuntimePlatform&) const = default;
 };
 
 struct EphemeralStorage {
   int size_in_gib = 0;
-  template <class V>
-  static void members(V& v) {
-    v.required("sizeInGiB", &EphemeralStorage::size_in_gib);
-  }
+  static void members(auto& v, auto& self) { v.required("sizeInGiB", self.size_in_gib); }
   bool operator==(const EphemeralStorage&) const = default;
 };
 
@@ -153,40 +144,38 @@ struct TaskDefinition {
   std::string registered_by;
   std::optional<EphemeralStorage> ephemeral_storage;
   Document rest;
-  template <class V>
-  static void members(V& v) {
-    v.member("taskDefinitionArn", &TaskDefinition::task_definition_arn);
-    v.always("containerDefinitions", &TaskDefinition::container_definitions);
-    v.member("family", &TaskDefinition::family);
-    v.member("taskRoleArn", &TaskDefinition::task_role_arn);
-    v.member("executionRoleArn", &TaskDefinition::execution_role_arn);
-    v.member("networkMode", &TaskDefinition::network_mode);
-    v.member("revision", &TaskDefinition::revision);
-    v.always("volumes", &TaskDefinition::volumes);
-    v.member("status", &TaskDefinition::status);
-    v.member("requiresAttributes", &TaskDefinition::requires_attributes);
-    v.always("placementConstraints", &TaskDefinition::placement_constraints);
-    v.member("compatibilities", &TaskDefinition::compatibilities);
-    v.member("requiresCompatibilities", &TaskDefinition::requires_compatibilities);
-    v.member("runtimePlatform", &TaskDefinition::runtime_platform);
-    v.member("cpu", &TaskDefinition::cpu);
-    v.member("memory", &TaskDefinition::memory);
-    v.member("registeredAt", &TaskDefinition::registered_at);
-    v.member("deregisteredAt", &TaskDefinition::deregistered_at);
-    v.member("deleteRequestedAt", &TaskDefinition::delete_requested_at);
-    v.member("registeredBy", &TaskDefinition::registered_by);
-    v.member("ephemeralStorage", &TaskDefinition::ephemeral_storage);
-    v.rest(&TaskDefinition::rest);
+  static void members(auto& v, auto& self) {
+    v.member("taskDefinitionArn", self.task_definition_arn);
+    v.always("containerDefinitions", self.container_definitions);
+    v.member("family", self.family);
+    v.member("taskRoleArn", self.task_role_arn);
+    v.member("executionRoleArn", self.execution_role_arn);
+    v.member("networkMode", self.network_mode);
+    v.member("revision", self.revision);
+    v.always("volumes", self.volumes);
+    v.member("status", self.status);
+    v.member("requiresAttributes", self.requires_attributes);
+    v.always("placementConstraints", self.placement_constraints);
+    v.member("compatibilities", self.compatibilities);
+    v.member("requiresCompatibilities", self.requires_compatibilities);
+    v.member("runtimePlatform", self.runtime_platform);
+    v.member("cpu", self.cpu);
+    v.member("memory", self.memory);
+    v.member("registeredAt", self.registered_at);
+    v.member("deregisteredAt", self.deregistered_at);
+    v.member("deleteRequestedAt", self.delete_requested_at);
+    v.member("registeredBy", self.registered_by);
+    v.member("ephemeralStorage", self.ephemeral_storage);
+    v.rest(self.rest);
   }
 };
 
 struct RegisterTaskDefinitionResponse {
   TaskDefinition task_definition;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("taskDefinition", &RegisterTaskDefinitionResponse::task_definition);
-    v.member("tags", &RegisterTaskDefinitionResponse::tags);
+  static void members(auto& v, auto& self) {
+    v.required("taskDefinition", self.task_definition);
+    v.member("tags", self.tags);
   }
 };
 struct RegisterTaskDefinitionRequest {
@@ -206,32 +195,30 @@ struct RegisterTaskDefinitionRequest {
   std::optional<EphemeralStorage> ephemeral_storage;
   std::vector<Tag> tags;
   Document rest;
-  template <class V>
-  static void members(V& v) {
-    v.required("family", &RegisterTaskDefinitionRequest::family);
-    v.required("containerDefinitions", &RegisterTaskDefinitionRequest::container_definitions);
-    v.member("taskRoleArn", &RegisterTaskDefinitionRequest::task_role_arn);
-    v.member("executionRoleArn", &RegisterTaskDefinitionRequest::execution_role_arn);
-    v.member("networkMode", &RegisterTaskDefinitionRequest::network_mode);
-    v.member("volumes", &RegisterTaskDefinitionRequest::volumes);
-    v.member("placementConstraints", &RegisterTaskDefinitionRequest::placement_constraints);
-    v.member("requiresCompatibilities", &RegisterTaskDefinitionRequest::requires_compatibilities);
-    v.member("cpu", &RegisterTaskDefinitionRequest::cpu);
-    v.member("memory", &RegisterTaskDefinitionRequest::memory);
-    v.member("runtimePlatform", &RegisterTaskDefinitionRequest::runtime_platform);
-    v.member("ephemeralStorage", &RegisterTaskDefinitionRequest::ephemeral_storage);
-    v.member("tags", &RegisterTaskDefinitionRequest::tags);
-    v.rest(&RegisterTaskDefinitionRequest::rest);
+  static void members(auto& v, auto& self) {
+    v.required("family", self.family);
+    v.required("containerDefinitions", self.container_definitions);
+    v.member("taskRoleArn", self.task_role_arn);
+    v.member("executionRoleArn", self.execution_role_arn);
+    v.member("networkMode", self.network_mode);
+    v.member("volumes", self.volumes);
+    v.member("placementConstraints", self.placement_constraints);
+    v.member("requiresCompatibilities", self.requires_compatibilities);
+    v.member("cpu", self.cpu);
+    v.member("memory", self.memory);
+    v.member("runtimePlatform", self.runtime_platform);
+    v.member("ephemeralStorage", self.ephemeral_storage);
+    v.member("tags", self.tags);
+    v.rest(self.rest);
   }
 };
 
 struct DescribeTaskDefinitionResponse {
   TaskDefinition task_definition;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("taskDefinition", &DescribeTaskDefinitionResponse::task_definition);
-    v.member("tags", &DescribeTaskDefinitionResponse::tags);
+  static void members(auto& v, auto& self) {
+    v.required("taskDefinition", self.task_definition);
+    v.member("tags", self.tags);
   }
 };
 struct DescribeTaskDefinitionRequest {
@@ -239,56 +226,44 @@ struct DescribeTaskDefinitionRequest {
   static constexpr std::string_view kOperation = "DescribeTaskDefinition";
   std::string task_definition;       // FAMILY (newest ACTIVE), FAMILY:REVISION or ARN
   std::vector<std::string> include;  // TAGS
-  template <class V>
-  static void members(V& v) {
-    v.required("taskDefinition", &DescribeTaskDefinitionRequest::task_definition);
-    v.member("include", &DescribeTaskDefinitionRequest::include);
+  static void members(auto& v, auto& self) {
+    v.required("taskDefinition", self.task_definition);
+    v.member("include", self.include);
   }
 };
 
 struct DeregisterTaskDefinitionResponse {
   TaskDefinition task_definition;
-  template <class V>
-  static void members(V& v) {
-    v.required("taskDefinition", &DeregisterTaskDefinitionResponse::task_definition);
-  }
+  static void members(auto& v, auto& self) { v.required("taskDefinition", self.task_definition); }
 };
 struct DeregisterTaskDefinitionRequest {
   using Response = DeregisterTaskDefinitionResponse;
   static constexpr std::string_view kOperation = "DeregisterTaskDefinition";
   std::string task_definition;  // with its revision
-  template <class V>
-  static void members(V& v) {
-    v.required("taskDefinition", &DeregisterTaskDefinitionRequest::task_definition);
-  }
+  static void members(auto& v, auto& self) { v.required("taskDefinition", self.task_definition); }
 };
 
 struct DeleteTaskDefinitionsResponse {
   std::vector<TaskDefinition> task_definitions;
   std::vector<Failure> failures;
-  template <class V>
-  static void members(V& v) {
-    v.always("taskDefinitions", &DeleteTaskDefinitionsResponse::task_definitions);
-    v.always("failures", &DeleteTaskDefinitionsResponse::failures);
+  static void members(auto& v, auto& self) {
+    v.always("taskDefinitions", self.task_definitions);
+    v.always("failures", self.failures);
   }
 };
 struct DeleteTaskDefinitionsRequest {
   using Response = DeleteTaskDefinitionsResponse;
   static constexpr std::string_view kOperation = "DeleteTaskDefinitions";
   std::vector<std::string> task_definitions;  // at most 10
-  template <class V>
-  static void members(V& v) {
-    v.required("taskDefinitions", &DeleteTaskDefinitionsRequest::task_definitions);
-  }
+  static void members(auto& v, auto& self) { v.required("taskDefinitions", self.task_definitions); }
 };
 
 struct ListTaskDefinitionsResponse {
   std::vector<std::string> task_definition_arns;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("taskDefinitionArns", &ListTaskDefinitionsResponse::task_definition_arns);
-    v.member("nextToken", &ListTaskDefinitionsResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("taskDefinitionArns", self.task_definition_arns);
+    v.member("nextToken", self.next_token);
   }
 };
 struct ListTaskDefinitionsRequest {
@@ -299,23 +274,21 @@ struct ListTaskDefinitionsRequest {
   std::string sort;           // ASC (also when empty) or DESC
   std::string next_token;
   std::optional<int> max_results;
-  template <class V>
-  static void members(V& v) {
-    v.member("familyPrefix", &ListTaskDefinitionsRequest::family_prefix);
-    v.member("status", &ListTaskDefinitionsRequest::status);
-    v.member("sort", &ListTaskDefinitionsRequest::sort);
-    v.member("nextToken", &ListTaskDefinitionsRequest::next_token);
-    v.member("maxResults", &ListTaskDefinitionsRequest::max_results);
+  static void members(auto& v, auto& self) {
+    v.member("familyPrefix", self.family_prefix);
+    v.member("status", self.status);
+    v.member("sort", self.sort);
+    v.member("nextToken", self.next_token);
+    v.member("maxResults", self.max_results);
   }
 };
 
 struct ListTaskDefinitionFamiliesResponse {
   std::vector<std::string> families;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("families", &ListTaskDefinitionFamiliesResponse::families);
-    v.member("nextToken", &ListTaskDefinitionFamiliesResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("families", self.families);
+    v.member("nextToken", self.next_token);
   }
 };
 struct ListTaskDefinitionFamiliesRequest {
@@ -325,12 +298,11 @@ struct ListTaskDefinitionFamiliesRequest {
   std::string status;  // ACTIVE, INACTIVE, ALL; empty: ACTIVE and INACTIVE families
   std::string next_token;
   std::optional<int> max_results;
-  template <class V>
-  static void members(V& v) {
-    v.member("familyPrefix", &ListTaskDefinitionFamiliesRequest::family_prefix);
-    v.member("status", &ListTaskDefinitionFamiliesRequest::status);
-    v.member("nextToken", &ListTaskDefinitionFamiliesRequest::next_token);
-    v.member("maxResults", &ListTaskDefinitionFamiliesRequest::max_results);
+  static void members(auto& v, auto& self) {
+    v.member("familyPrefix", self.family_prefix);
+    v.member("status", self.status);
+    v.member("nextToken", self.next_token);
+    v.member("maxResults", self.max_results);
   }
 };
 

@@ -14,21 +14,17 @@ struct AwsVpcConfiguration {
   std::vector<std::string> subnets;
   std::vector<std::string> security_groups;
   std::string assign_public_ip;  // ENABLED, DISABLED; empty: DISABLED
-  template <class V>
-  static void members(V& v) {
-    v.required("subnets", &AwsVpcConfiguration::subnets);
-    v.always("securityGroups", &AwsVpcConfiguration::security_groups);
-    v.member("assignPublicIp", &AwsVpcConfiguration::assign_public_ip);
+  static void members(auto& v, auto& self) {
+    v.required("subnets", self.subnets);
+    v.always("securityGroups", self.security_groups);
+    v.member("assignPublicIp", self.assign_public_ip);
   }
   bool operator==(const AwsVpcConfiguration&) const = default;
 };
 
 struct NetworkConfiguration {
   std::optional<AwsVpcConfiguration> awsvpc_configuration;
-  template <class V>
-  static void members(V& v) {
-    v.member("awsvpcConfiguration", &NetworkConfiguration::awsvpc_configuration);
-  }
+  static void members(auto& v, auto& self) { v.member("awsvpcConfiguration", self.awsvpc_configuration); }
   bool operator==(const NetworkConfiguration&) const = default;
 };
 
@@ -36,10 +32,9 @@ struct NetworkConfiguration {
 struct NetworkInterface {
   std::string attachment_id;
   std::string private_ipv4_address;
-  template <class V>
-  static void members(V& v) {
-    v.member("attachmentId", &NetworkInterface::attachment_id);
-    v.member("privateIpv4Address", &NetworkInterface::private_ipv4_address);
+  static void members(auto& v, auto& self) {
+    v.member("attachmentId", self.attachment_id);
+    v.member("privateIpv4Address", self.private_ipv4_address);
   }
 };
 
@@ -59,23 +54,22 @@ struct Container {
   std::string cpu;
   std::string memory;
   std::string memory_reservation;
-  template <class V>
-  static void members(V& v) {
-    v.member("containerArn", &Container::container_arn);
-    v.member("taskArn", &Container::task_arn);
-    v.member("name", &Container::name);
-    v.member("image", &Container::image);
-    v.member("imageDigest", &Container::image_digest);
-    v.member("runtimeId", &Container::runtime_id);
-    v.member("lastStatus", &Container::last_status);
-    v.member("exitCode", &Container::exit_code);
-    v.member("reason", &Container::reason);
-    v.always("networkBindings", &Container::network_bindings);
-    v.always("networkInterfaces", &Container::network_interfaces);
-    v.member("healthStatus", &Container::health_status);
-    v.member("cpu", &Container::cpu);
-    v.member("memory", &Container::memory);
-    v.member("memoryReservation", &Container::memory_reservation);
+  static void members(auto& v, auto& self) {
+    v.member("containerArn", self.container_arn);
+    v.member("taskArn", self.task_arn);
+    v.member("name", self.name);
+    v.member("image", self.image);
+    v.member("imageDigest", self.image_digest);
+    v.member("runtimeId", self.runtime_id);
+    v.member("lastStatus", self.last_status);
+    v.member("exitCode", self.exit_code);
+    v.member("reason", self.reason);
+    v.always("networkBindings", self.network_bindings);
+    v.always("networkInterfaces", self.network_interfaces);
+    v.member("healthStatus", self.health_status);
+    v.member("cpu", self.cpu);
+    v.member("memory", self.memory);
+    v.member("memoryReservation", self.memory_reservation);
   }
 };
 
@@ -87,15 +81,14 @@ struct ContainerOverride {
   std::optional<int> memory;
   std::optional<int> memory_reservation;
   Document rest;
-  template <class V>
-  static void members(V& v) {
-    v.member("name", &ContainerOverride::name);
-    v.member("command", &ContainerOverride::command);
-    v.member("environment", &ContainerOverride::environment);
-    v.member("cpu", &ContainerOverride::cpu);
-    v.member("memory", &ContainerOverride::memory);
-    v.member("memoryReservation", &ContainerOverride::memory_reservation);
-    v.rest(&ContainerOverride::rest);
+  static void members(auto& v, auto& self) {
+    v.member("name", self.name);
+    v.member("command", self.command);
+    v.member("environment", self.environment);
+    v.member("cpu", self.cpu);
+    v.member("memory", self.memory);
+    v.member("memoryReservation", self.memory_reservation);
+    v.rest(self.rest);
   }
 };
 
@@ -107,15 +100,14 @@ struct TaskOverride {
   std::string task_role_arn;
   std::optional<EphemeralStorage> ephemeral_storage;
   Document rest;
-  template <class V>
-  static void members(V& v) {
-    v.always("containerOverrides", &TaskOverride::container_overrides);
-    v.member("cpu", &TaskOverride::cpu);
-    v.member("memory", &TaskOverride::memory);
-    v.member("executionRoleArn", &TaskOverride::execution_role_arn);
-    v.member("taskRoleArn", &TaskOverride::task_role_arn);
-    v.member("ephemeralStorage", &TaskOverride::ephemeral_storage);
-    v.rest(&TaskOverride::rest);
+  static void members(auto& v, auto& self) {
+    v.always("containerOverrides", self.container_overrides);
+    v.member("cpu", self.cpu);
+    v.member("memory", self.memory);
+    v.member("executionRoleArn", self.execution_role_arn);
+    v.member("taskRoleArn", self.task_role_arn);
+    v.member("ephemeralStorage", self.ephemeral_storage);
+    v.rest(self.rest);
   }
 };
 
@@ -154,52 +146,50 @@ struct Task {
   std::vector<Tag> tags;
   std::int64_t version = 0;
   std::optional<EphemeralStorage> ephemeral_storage;
-  template <class V>
-  static void members(V& v) {
-    v.member("taskArn", &Task::task_arn);
-    v.member("clusterArn", &Task::cluster_arn);
-    v.member("taskDefinitionArn", &Task::task_definition_arn);
-    v.member("lastStatus", &Task::last_status);
-    v.member("desiredStatus", &Task::desired_status);
-    v.always("attachments", &Task::attachments);
-    v.always("attributes", &Task::attributes);
-    v.member("availabilityZone", &Task::availability_zone);
-    v.member("capacityProviderName", &Task::capacity_provider_name);
-    v.member("launchType", &Task::launch_type);
-    v.member("platformVersion", &Task::platform_version);
-    v.member("platformFamily", &Task::platform_family);
-    v.member("connectivity", &Task::connectivity);
-    v.member("connectivityAt", &Task::connectivity_at);
-    v.always("containers", &Task::containers);
-    v.member("cpu", &Task::cpu);
-    v.member("memory", &Task::memory);
-    v.member("createdAt", &Task::created_at);
-    v.member("pullStartedAt", &Task::pull_started_at);
-    v.member("pullStoppedAt", &Task::pull_stopped_at);
-    v.member("startedAt", &Task::started_at);
-    v.member("stoppingAt", &Task::stopping_at);
-    v.member("executionStoppedAt", &Task::execution_stopped_at);
-    v.member("stoppedAt", &Task::stopped_at);
-    v.member("stopCode", &Task::stop_code);
-    v.member("stoppedReason", &Task::stopped_reason);
-    v.member("enableExecuteCommand", &Task::enable_execute_command);
-    v.member("group", &Task::group);
-    v.member("healthStatus", &Task::health_status);
-    v.member("overrides", &Task::overrides);
-    v.member("startedBy", &Task::started_by);
-    v.always("tags", &Task::tags);
-    v.member("version", &Task::version);
-    v.member("ephemeralStorage", &Task::ephemeral_storage);
+  static void members(auto& v, auto& self) {
+    v.member("taskArn", self.task_arn);
+    v.member("clusterArn", self.cluster_arn);
+    v.member("taskDefinitionArn", self.task_definition_arn);
+    v.member("lastStatus", self.last_status);
+    v.member("desiredStatus", self.desired_status);
+    v.always("attachments", self.attachments);
+    v.always("attributes", self.attributes);
+    v.member("availabilityZone", self.availability_zone);
+    v.member("capacityProviderName", self.capacity_provider_name);
+    v.member("launchType", self.launch_type);
+    v.member("platformVersion", self.platform_version);
+    v.member("platformFamily", self.platform_family);
+    v.member("connectivity", self.connectivity);
+    v.member("connectivityAt", self.connectivity_at);
+    v.always("containers", self.containers);
+    v.member("cpu", self.cpu);
+    v.member("memory", self.memory);
+    v.member("createdAt", self.created_at);
+    v.member("pullStartedAt", self.pull_started_at);
+    v.member("pullStoppedAt", self.pull_stopped_at);
+    v.member("startedAt", self.started_at);
+    v.member("stoppingAt", self.stopping_at);
+    v.member("executionStoppedAt", self.execution_stopped_at);
+    v.member("stoppedAt", self.stopped_at);
+    v.member("stopCode", self.stop_code);
+    v.member("stoppedReason", self.stopped_reason);
+    v.member("enableExecuteCommand", self.enable_execute_command);
+    v.member("group", self.group);
+    v.member("healthStatus", self.health_status);
+    v.member("overrides", self.overrides);
+    v.member("startedBy", self.started_by);
+    v.always("tags", self.tags);
+    v.member("version", self.version);
+    v.member("ephemeralStorage", self.ephemeral_storage);
   }
 };
 
 struct RunTaskResponse {
   std::vector<Task> tasks;
   std::vector<Failure> failures;
-  template <class V>
-  static void members(V& v) {
-    v.always("tasks", &RunTaskResponse::tasks);
-    v.always("failures", &RunTaskResponse::failures);
+  static void members(auto& v, auto& self) {
+    v.always("tasks", self.tasks);
+    v.always("failures", self.failures);
   }
 };
 struct RunTaskRequest {
@@ -221,33 +211,29 @@ struct RunTaskRequest {
   std::optional<bool> enable_execute_command;
   std::string propagate_tags;  // TASK_DEFINITION, SERVICE, NONE
   std::string reference_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &RunTaskRequest::cluster);
-    v.required("taskDefinition", &RunTaskRequest::task_definition);
-    v.member("count", &RunTaskRequest::count);
-    v.member("group", &RunTaskRequest::group);
-    v.member("launchType", &RunTaskRequest::launch_type);
-    v.member("capacityProviderStrategy", &RunTaskRequest::capacity_provider_strategy);
-    v.member("platformVersion", &RunTaskRequest::platform_version);
-    v.member("networkConfiguration", &RunTaskRequest::network_configuration);
-    v.member("overrides", &RunTaskRequest::overrides);
-    v.member("startedBy", &RunTaskRequest::started_by);
-    v.member("clientToken", &RunTaskRequest::client_token);
-    v.member("tags", &RunTaskRequest::tags);
-    v.member("enableECSManagedTags", &RunTaskRequest::enable_ecs_managed_tags);
-    v.member("enableExecuteCommand", &RunTaskRequest::enable_execute_command);
-    v.member("propagateTags", &RunTaskRequest::propagate_tags);
-    v.member("referenceId", &RunTaskRequest::reference_id);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.required("taskDefinition", self.task_definition);
+    v.member("count", self.count);
+    v.member("group", self.group);
+    v.member("launchType", self.launch_type);
+    v.member("capacityProviderStrategy", self.capacity_provider_strategy);
+    v.member("platformVersion", self.platform_version);
+    v.member("networkConfiguration", self.network_configuration);
+    v.member("overrides", self.overrides);
+    v.member("startedBy", self.started_by);
+    v.member("clientToken", self.client_token);
+    v.member("tags", self.tags);
+    v.member("enableECSManagedTags", self.enable_ecs_managed_tags);
+    v.member("enableExecuteCommand", self.enable_execute_command);
+    v.member("propagateTags", self.propagate_tags);
+    v.member("referenceId", self.reference_id);
   }
 };
 
 struct StopTaskResponse {
   Task task;
-  template <class V>
-  static void members(V& v) {
-    v.required("task", &StopTaskResponse::task);
-  }
+  static void members(auto& v, auto& self) { v.required("task", self.task); }
 };
 struct StopTaskRequest {
   using Response = StopTaskResponse;
@@ -255,21 +241,19 @@ struct StopTaskRequest {
   std::string cluster;
   std::string task;
   std::string reason;
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &StopTaskRequest::cluster);
-    v.required("task", &StopTaskRequest::task);
-    v.member("reason", &StopTaskRequest::reason);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.required("task", self.task);
+    v.member("reason", self.reason);
   }
 };
 
 struct DescribeTasksResponse {
   std::vector<Task> tasks;
   std::vector<Failure> failures;
-  template <class V>
-  static void members(V& v) {
-    v.always("tasks", &DescribeTasksResponse::tasks);
-    v.always("failures", &DescribeTasksResponse::failures);
+  static void members(auto& v, auto& self) {
+    v.always("tasks", self.tasks);
+    v.always("failures", self.failures);
   }
 };
 struct DescribeTasksRequest {
@@ -278,21 +262,19 @@ struct DescribeTasksRequest {
   std::string cluster;
   std::vector<std::string> tasks;    // at most 100
   std::vector<std::string> include;  // TAGS
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &DescribeTasksRequest::cluster);
-    v.required("tasks", &DescribeTasksRequest::tasks);
-    v.member("include", &DescribeTasksRequest::include);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.required("tasks", self.tasks);
+    v.member("include", self.include);
   }
 };
 
 struct ListTasksResponse {
   std::vector<std::string> task_arns;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("taskArns", &ListTasksResponse::task_arns);
-    v.member("nextToken", &ListTasksResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("taskArns", self.task_arns);
+    v.member("nextToken", self.next_token);
   }
 };
 struct ListTasksRequest {
@@ -307,17 +289,16 @@ struct ListTasksRequest {
   std::string launch_type;
   std::string next_token;
   std::optional<int> max_results;
-  template <class V>
-  static void members(V& v) {
-    v.member("cluster", &ListTasksRequest::cluster);
-    v.member("containerInstance", &ListTasksRequest::container_instance);
-    v.member("family", &ListTasksRequest::family);
-    v.member("startedBy", &ListTasksRequest::started_by);
-    v.member("serviceName", &ListTasksRequest::service_name);
-    v.member("desiredStatus", &ListTasksRequest::desired_status);
-    v.member("launchType", &ListTasksRequest::launch_type);
-    v.member("nextToken", &ListTasksRequest::next_token);
-    v.member("maxResults", &ListTasksRequest::max_results);
+  static void members(auto& v, auto& self) {
+    v.member("cluster", self.cluster);
+    v.member("containerInstance", self.container_instance);
+    v.member("family", self.family);
+    v.member("startedBy", self.started_by);
+    v.member("serviceName", self.service_name);
+    v.member("desiredStatus", self.desired_status);
+    v.member("launchType", self.launch_type);
+    v.member("nextToken", self.next_token);
+    v.member("maxResults", self.max_results);
   }
 };
 

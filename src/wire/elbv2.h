@@ -16,10 +16,7 @@ namespace sparkecs::wire::elbv2 {
 
 struct CreateLoadBalancerResponse {
   std::vector<LoadBalancer> load_balancers;
-  template <class V>
-  static void members(V& v) {
-    v.always("LoadBalancers", &CreateLoadBalancerResponse::load_balancers);
-  }
+  static void members(auto& v, auto& self) { v.always("LoadBalancers", self.load_balancers); }
 };
 struct CreateLoadBalancerRequest {
   using Response = CreateLoadBalancerResponse;
@@ -32,26 +29,24 @@ struct CreateLoadBalancerRequest {
   std::vector<Tag> tags;
   std::string type;
   std::string ip_address_type;
-  template <class V>
-  static void members(V& v) {
-    v.required("Name", &CreateLoadBalancerRequest::name);
-    v.member("Subnets", &CreateLoadBalancerRequest::subnets);
-    v.member("SubnetMappings", &CreateLoadBalancerRequest::subnet_mappings);
-    v.member("SecurityGroups", &CreateLoadBalancerRequest::security_groups);
-    v.member("Scheme", &CreateLoadBalancerRequest::scheme);
-    v.member("Tags", &CreateLoadBalancerRequest::tags);
-    v.member("Type", &CreateLoadBalancerRequest::type);
-    v.member("IpAddressType", &CreateLoadBalancerRequest::ip_address_type);
+  static void members(auto& v, auto& self) {
+    v.required("Name", self.name);
+    v.member("Subnets", self.subnets);
+    v.member("SubnetMappings", self.subnet_mappings);
+    v.member("SecurityGroups", self.security_groups);
+    v.member("Scheme", self.scheme);
+    v.member("Tags", self.tags);
+    v.member("Type", self.type);
+    v.member("IpAddressType", self.ip_address_type);
   }
 };
 
 struct DescribeLoadBalancersResponse {
   std::vector<LoadBalancer> load_balancers;
   std::string next_marker;
-  template <class V>
-  static void members(V& v) {
-    v.always("LoadBalancers", &DescribeLoadBalancersResponse::load_balancers);
-    v.member("NextMarker", &DescribeLoadBalancersResponse::next_marker);
+  static void members(auto& v, auto& self) {
+    v.always("LoadBalancers", self.load_balancers);
+    v.member("NextMarker", self.next_marker);
   }
 };
 struct DescribeLoadBalancersRequest {
@@ -61,37 +56,31 @@ struct DescribeLoadBalancersRequest {
   std::vector<std::string> names;
   std::string marker;
   std::optional<int> page_size;
-  template <class V>
-  static void members(V& v) {
-    v.member("LoadBalancerArns", &DescribeLoadBalancersRequest::load_balancer_arns);
-    v.member("Names", &DescribeLoadBalancersRequest::names);
-    v.member("Marker", &DescribeLoadBalancersRequest::marker);
-    v.member("PageSize", &DescribeLoadBalancersRequest::page_size);
+  static void members(auto& v, auto& self) {
+    v.member("LoadBalancerArns", self.load_balancer_arns);
+    v.member("Names", self.names);
+    v.member("Marker", self.marker);
+    v.member("PageSize", self.page_size);
   }
 };
 
 struct DeleteLoadBalancerResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct DeleteLoadBalancerRequest {
   using Response = DeleteLoadBalancerResponse;
   static constexpr std::string_view kOperation = "DeleteLoadBalancer";
   std::string load_balancer_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("LoadBalancerArn", &DeleteLoadBalancerRequest::load_balancer_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("LoadBalancerArn", self.load_balancer_arn); }
 };
 
 struct SetSecurityGroupsResponse {
   std::vector<std::string> security_group_ids;
   std::string enforce_security_group_inbound_rules_on_private_link_traffic;
-  template <class V>
-  static void members(V& v) {
-    v.always("SecurityGroupIds", &SetSecurityGroupsResponse::security_group_ids);
+  static void members(auto& v, auto& self) {
+    v.always("SecurityGroupIds", self.security_group_ids);
     v.member("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
-             &SetSecurityGroupsResponse::enforce_security_group_inbound_rules_on_private_link_traffic);
+             self.enforce_security_group_inbound_rules_on_private_link_traffic);
   }
 };
 struct SetSecurityGroupsRequest {
@@ -100,12 +89,11 @@ struct SetSecurityGroupsRequest {
   std::string load_balancer_arn;
   std::vector<std::string> security_groups;
   std::string enforce_security_group_inbound_rules_on_private_link_traffic;
-  template <class V>
-  static void members(V& v) {
-    v.required("LoadBalancerArn", &SetSecurityGroupsRequest::load_balancer_arn);
-    v.required("SecurityGroups", &SetSecurityGroupsRequest::security_groups);
+  static void members(auto& v, auto& self) {
+    v.required("LoadBalancerArn", self.load_balancer_arn);
+    v.required("SecurityGroups", self.security_groups);
     v.member("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
-             &SetSecurityGroupsRequest::enforce_security_group_inbound_rules_on_private_link_traffic);
+             self.enforce_security_group_inbound_rules_on_private_link_traffic);
   }
 };
 
@@ -113,10 +101,7 @@ struct SetSecurityGroupsRequest {
 
 struct CreateTargetGroupResponse {
   std::vector<TargetGroup> target_groups;
-  template <class V>
-  static void members(V& v) {
-    v.always("TargetGroups", &CreateTargetGroupResponse::target_groups);
-  }
+  static void members(auto& v, auto& self) { v.always("TargetGroups", self.target_groups); }
 };
 struct CreateTargetGroupRequest {
   using Response = CreateTargetGroupResponse;
@@ -137,34 +122,32 @@ struct CreateTargetGroupRequest {
   std::string target_type;
   std::vector<Tag> tags;
   std::string ip_address_type;
-  template <class V>
-  static void members(V& v) {
-    v.required("Name", &CreateTargetGroupRequest::name);
-    v.member("Protocol", &CreateTargetGroupRequest::protocol);
-    v.member("Port", &CreateTargetGroupRequest::port);
-    v.member("VpcId", &CreateTargetGroupRequest::vpc_id);
-    v.member("HealthCheckProtocol", &CreateTargetGroupRequest::health_check_protocol);
-    v.member("HealthCheckPort", &CreateTargetGroupRequest::health_check_port);
-    v.member("HealthCheckEnabled", &CreateTargetGroupRequest::health_check_enabled);
-    v.member("HealthCheckPath", &CreateTargetGroupRequest::health_check_path);
-    v.member("HealthCheckIntervalSeconds", &CreateTargetGroupRequest::health_check_interval_seconds);
-    v.member("HealthCheckTimeoutSeconds", &CreateTargetGroupRequest::health_check_timeout_seconds);
-    v.member("HealthyThresholdCount", &CreateTargetGroupRequest::healthy_threshold_count);
-    v.member("UnhealthyThresholdCount", &CreateTargetGroupRequest::unhealthy_threshold_count);
-    v.member("Matcher", &CreateTargetGroupRequest::matcher);
-    v.member("TargetType", &CreateTargetGroupRequest::target_type);
-    v.member("Tags", &CreateTargetGroupRequest::tags);
-    v.member("IpAddressType", &CreateTargetGroupRequest::ip_address_type);
+  static void members(auto& v, auto& self) {
+    v.required("Name", self.name);
+    v.member("Protocol", self.protocol);
+    v.member("Port", self.port);
+    v.member("VpcId", self.vpc_id);
+    v.member("HealthCheckProtocol", self.health_check_protocol);
+    v.member("HealthCheckPort", self.health_check_port);
+    v.member("HealthCheckEnabled", self.health_check_enabled);
+    v.member("HealthCheckPath", self.health_check_path);
+    v.member("HealthCheckIntervalSeconds", self.health_check_interval_seconds);
+    v.member("HealthCheckTimeoutSeconds", self.health_check_timeout_seconds);
+    v.member("HealthyThresholdCount", self.healthy_threshold_count);
+    v.member("UnhealthyThresholdCount", self.unhealthy_threshold_count);
+    v.member("Matcher", self.matcher);
+    v.member("TargetType", self.target_type);
+    v.member("Tags", self.tags);
+    v.member("IpAddressType", self.ip_address_type);
   }
 };
 
 struct DescribeTargetGroupsResponse {
   std::vector<TargetGroup> target_groups;
   std::string next_marker;
-  template <class V>
-  static void members(V& v) {
-    v.always("TargetGroups", &DescribeTargetGroupsResponse::target_groups);
-    v.member("NextMarker", &DescribeTargetGroupsResponse::next_marker);
+  static void members(auto& v, auto& self) {
+    v.always("TargetGroups", self.target_groups);
+    v.member("NextMarker", self.next_marker);
   }
 };
 struct DescribeTargetGroupsRequest {
@@ -175,22 +158,18 @@ struct DescribeTargetGroupsRequest {
   std::vector<std::string> names;
   std::string marker;
   std::optional<int> page_size;
-  template <class V>
-  static void members(V& v) {
-    v.member("LoadBalancerArn", &DescribeTargetGroupsRequest::load_balancer_arn);
-    v.member("TargetGroupArns", &DescribeTargetGroupsRequest::target_group_arns);
-    v.member("Names", &DescribeTargetGroupsRequest::names);
-    v.member("Marker", &DescribeTargetGroupsRequest::marker);
-    v.member("PageSize", &DescribeTargetGroupsRequest::page_size);
+  static void members(auto& v, auto& self) {
+    v.member("LoadBalancerArn", self.load_balancer_arn);
+    v.member("TargetGroupArns", self.target_group_arns);
+    v.member("Names", self.names);
+    v.member("Marker", self.marker);
+    v.member("PageSize", self.page_size);
   }
 };
 
 struct ModifyTargetGroupResponse {
   std::vector<TargetGroup> target_groups;
-  template <class V>
-  static void members(V& v) {
-    v.always("TargetGroups", &ModifyTargetGroupResponse::target_groups);
-  }
+  static void members(auto& v, auto& self) { v.always("TargetGroups", self.target_groups); }
 };
 struct ModifyTargetGroupRequest {
   using Response = ModifyTargetGroupResponse;
@@ -205,85 +184,72 @@ struct ModifyTargetGroupRequest {
   std::optional<int> healthy_threshold_count;
   std::optional<int> unhealthy_threshold_count;
   std::optional<Matcher> matcher;
-  template <class V>
-  static void members(V& v) {
-    v.required("TargetGroupArn", &ModifyTargetGroupRequest::target_group_arn);
-    v.member("HealthCheckProtocol", &ModifyTargetGroupRequest::health_check_protocol);
-    v.member("HealthCheckPort", &ModifyTargetGroupRequest::health_check_port);
-    v.member("HealthCheckPath", &ModifyTargetGroupRequest::health_check_path);
-    v.member("HealthCheckEnabled", &ModifyTargetGroupRequest::health_check_enabled);
-    v.member("HealthCheckIntervalSeconds", &ModifyTargetGroupRequest::health_check_interval_seconds);
-    v.member("HealthCheckTimeoutSeconds", &ModifyTargetGroupRequest::health_check_timeout_seconds);
-    v.member("HealthyThresholdCount", &ModifyTargetGroupRequest::healthy_threshold_count);
-    v.member("UnhealthyThresholdCount", &ModifyTargetGroupRequest::unhealthy_threshold_count);
-    v.member("Matcher", &ModifyTargetGroupRequest::matcher);
+  static void members(auto& v, auto& self) {
+    v.required("TargetGroupArn", self.target_group_arn);
+    v.member("HealthCheckProtocol", self.health_check_protocol);
+    v.member("HealthCheckPort", self.health_check_port);
+    v.member("HealthCheckPath", self.health_check_path);
+    v.member("HealthCheckEnabled", self.health_check_enabled);
+    v.member("HealthCheckIntervalSeconds", self.health_check_interval_seconds);
+    v.member("HealthCheckTimeoutSeconds", self.health_check_timeout_seconds);
+    v.member("HealthyThresholdCount", self.healthy_threshold_count);
+    v.member("UnhealthyThresholdCount", self.unhealthy_threshold_count);
+    v.member("Matcher", self.matcher);
   }
 };
 
 struct DeleteTargetGroupResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct DeleteTargetGroupRequest {
   using Response = DeleteTargetGroupResponse;
   static constexpr std::string_view kOperation = "DeleteTargetGroup";
   std::string target_group_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("TargetGroupArn", &DeleteTargetGroupRequest::target_group_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("TargetGroupArn", self.target_group_arn); }
 };
 
 // --- targets ---------------------------------------------------------------------------------------------------------
 
 struct RegisterTargetsResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct RegisterTargetsRequest {
   using Response = RegisterTargetsResponse;
   static constexpr std::string_view kOperation = "RegisterTargets";
   std::string target_group_arn;
   std::vector<TargetDescription> targets;
-  template <class V>
-  static void members(V& v) {
-    v.required("TargetGroupArn", &RegisterTargetsRequest::target_group_arn);
-    v.required("Targets", &RegisterTargetsRequest::targets);
+  static void members(auto& v, auto& self) {
+    v.required("TargetGroupArn", self.target_group_arn);
+    v.required("Targets", self.targets);
   }
 };
 
 struct DeregisterTargetsResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct DeregisterTargetsRequest {
   using Response = DeregisterTargetsResponse;
   static constexpr std::string_view kOperation = "DeregisterTargets";
   std::string target_group_arn;
   std::vector<TargetDescription> targets;
-  template <class V>
-  static void members(V& v) {
-    v.required("TargetGroupArn", &DeregisterTargetsRequest::target_group_arn);
-    v.required("Targets", &DeregisterTargetsRequest::targets);
+  static void members(auto& v, auto& self) {
+    v.required("TargetGroupArn", self.target_group_arn);
+    v.required("Targets", self.targets);
   }
 };
 
 struct DescribeTargetHealthResponse {
   std::vector<TargetHealthDescription> target_health_descriptions;
-  template <class V>
-  static void members(V& v) {
-    v.always("TargetHealthDescriptions", &DescribeTargetHealthResponse::target_health_descriptions);
-  }
+  static void members(auto& v, auto& self) { v.always("TargetHealthDescriptions", self.target_health_descriptions); }
 };
 struct DescribeTargetHealthRequest {
   using Response = DescribeTargetHealthResponse;
   static constexpr std::string_view kOperation = "DescribeTargetHealth";
   std::string target_group_arn;
   std::vector<TargetDescription> targets;
-  template <class V>
-  static void members(V& v) {
-    v.required("TargetGroupArn", &DescribeTargetHealthRequest::target_group_arn);
-    v.member("Targets", &DescribeTargetHealthRequest::targets);
+  static void members(auto& v, auto& self) {
+    v.required("TargetGroupArn", self.target_group_arn);
+    v.member("Targets", self.targets);
   }
 };
 
@@ -291,10 +257,7 @@ struct DescribeTargetHealthRequest {
 
 struct CreateListenerResponse {
   std::vector<Listener> listeners;
-  template <class V>
-  static void members(V& v) {
-    v.always("Listeners", &CreateListenerResponse::listeners);
-  }
+  static void members(auto& v, auto& self) { v.always("Listeners", self.listeners); }
 };
 struct CreateListenerRequest {
   using Response = CreateListenerResponse;
@@ -304,23 +267,21 @@ struct CreateListenerRequest {
   std::optional<int> port;
   std::vector<Action> default_actions;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("LoadBalancerArn", &CreateListenerRequest::load_balancer_arn);
-    v.member("Protocol", &CreateListenerRequest::protocol);
-    v.member("Port", &CreateListenerRequest::port);
-    v.required("DefaultActions", &CreateListenerRequest::default_actions);
-    v.member("Tags", &CreateListenerRequest::tags);
+  static void members(auto& v, auto& self) {
+    v.required("LoadBalancerArn", self.load_balancer_arn);
+    v.member("Protocol", self.protocol);
+    v.member("Port", self.port);
+    v.required("DefaultActions", self.default_actions);
+    v.member("Tags", self.tags);
   }
 };
 
 struct DescribeListenersResponse {
   std::vector<Listener> listeners;
   std::string next_marker;
-  template <class V>
-  static void members(V& v) {
-    v.always("Listeners", &DescribeListenersResponse::listeners);
-    v.member("NextMarker", &DescribeListenersResponse::next_marker);
+  static void members(auto& v, auto& self) {
+    v.always("Listeners", self.listeners);
+    v.member("NextMarker", self.next_marker);
   }
 };
 struct DescribeListenersRequest {
@@ -330,21 +291,17 @@ struct DescribeListenersRequest {
   std::vector<std::string> listener_arns;
   std::string marker;
   std::optional<int> page_size;
-  template <class V>
-  static void members(V& v) {
-    v.member("LoadBalancerArn", &DescribeListenersRequest::load_balancer_arn);
-    v.member("ListenerArns", &DescribeListenersRequest::listener_arns);
-    v.member("Marker", &DescribeListenersRequest::marker);
-    v.member("PageSize", &DescribeListenersRequest::page_size);
+  static void members(auto& v, auto& self) {
+    v.member("LoadBalancerArn", self.load_balancer_arn);
+    v.member("ListenerArns", self.listener_arns);
+    v.member("Marker", self.marker);
+    v.member("PageSize", self.page_size);
   }
 };
 
 struct ModifyListenerResponse {
   std::vector<Listener> listeners;
-  template <class V>
-  static void members(V& v) {
-    v.always("Listeners", &ModifyListenerResponse::listeners);
-  }
+  static void members(auto& v, auto& self) { v.always("Listeners", self.listeners); }
 };
 struct ModifyListenerRequest {
   using Response = ModifyListenerResponse;
@@ -353,217 +310,165 @@ struct ModifyListenerRequest {
   std::optional<int> port;
   std::string protocol;
   std::vector<Action> default_actions;
-  template <class V>
-  static void members(V& v) {
-    v.required("ListenerArn", &ModifyListenerRequest::listener_arn);
-    v.member("Port", &ModifyListenerRequest::port);
-    v.member("Protocol", &ModifyListenerRequest::protocol);
-    v.member("DefaultActions", &ModifyListenerRequest::default_actions);
+  static void members(auto& v, auto& self) {
+    v.required("ListenerArn", self.listener_arn);
+    v.member("Port", self.port);
+    v.member("Protocol", self.protocol);
+    v.member("DefaultActions", self.default_actions);
   }
 };
 
 struct DeleteListenerResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct DeleteListenerRequest {
   using Response = DeleteListenerResponse;
   static constexpr std::string_view kOperation = "DeleteListener";
   std::string listener_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("ListenerArn", &DeleteListenerRequest::listener_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("ListenerArn", self.listener_arn); }
 };
 
 // --- attributes ------------------------------------------------------------------------------------------------------
 
 struct DescribeLoadBalancerAttributesResponse {
   std::vector<LoadBalancerAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.always("Attributes", &DescribeLoadBalancerAttributesResponse::attributes);
-  }
+  static void members(auto& v, auto& self) { v.always("Attributes", self.attributes); }
 };
 struct DescribeLoadBalancerAttributesRequest {
   using Response = DescribeLoadBalancerAttributesResponse;
   static constexpr std::string_view kOperation = "DescribeLoadBalancerAttributes";
   std::string load_balancer_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("LoadBalancerArn", &DescribeLoadBalancerAttributesRequest::load_balancer_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("LoadBalancerArn", self.load_balancer_arn); }
 };
 
 struct ModifyLoadBalancerAttributesResponse {
   std::vector<LoadBalancerAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.always("Attributes", &ModifyLoadBalancerAttributesResponse::attributes);
-  }
+  static void members(auto& v, auto& self) { v.always("Attributes", self.attributes); }
 };
 struct ModifyLoadBalancerAttributesRequest {
   using Response = ModifyLoadBalancerAttributesResponse;
   static constexpr std::string_view kOperation = "ModifyLoadBalancerAttributes";
   std::string load_balancer_arn;
   std::vector<LoadBalancerAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.required("LoadBalancerArn", &ModifyLoadBalancerAttributesRequest::load_balancer_arn);
-    v.required("Attributes", &ModifyLoadBalancerAttributesRequest::attributes);
+  static void members(auto& v, auto& self) {
+    v.required("LoadBalancerArn", self.load_balancer_arn);
+    v.required("Attributes", self.attributes);
   }
 };
 
 struct DescribeTargetGroupAttributesResponse {
   std::vector<TargetGroupAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.always("Attributes", &DescribeTargetGroupAttributesResponse::attributes);
-  }
+  static void members(auto& v, auto& self) { v.always("Attributes", self.attributes); }
 };
 struct DescribeTargetGroupAttributesRequest {
   using Response = DescribeTargetGroupAttributesResponse;
   static constexpr std::string_view kOperation = "DescribeTargetGroupAttributes";
   std::string target_group_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("TargetGroupArn", &DescribeTargetGroupAttributesRequest::target_group_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("TargetGroupArn", self.target_group_arn); }
 };
 
 struct ModifyTargetGroupAttributesResponse {
   std::vector<TargetGroupAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.always("Attributes", &ModifyTargetGroupAttributesResponse::attributes);
-  }
+  static void members(auto& v, auto& self) { v.always("Attributes", self.attributes); }
 };
 struct ModifyTargetGroupAttributesRequest {
   using Response = ModifyTargetGroupAttributesResponse;
   static constexpr std::string_view kOperation = "ModifyTargetGroupAttributes";
   std::string target_group_arn;
   std::vector<TargetGroupAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.required("TargetGroupArn", &ModifyTargetGroupAttributesRequest::target_group_arn);
-    v.required("Attributes", &ModifyTargetGroupAttributesRequest::attributes);
+  static void members(auto& v, auto& self) {
+    v.required("TargetGroupArn", self.target_group_arn);
+    v.required("Attributes", self.attributes);
   }
 };
 
 struct DescribeListenerAttributesResponse {
   std::vector<ListenerAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.always("Attributes", &DescribeListenerAttributesResponse::attributes);
-  }
+  static void members(auto& v, auto& self) { v.always("Attributes", self.attributes); }
 };
 struct DescribeListenerAttributesRequest {
   using Response = DescribeListenerAttributesResponse;
   static constexpr std::string_view kOperation = "DescribeListenerAttributes";
   std::string listener_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("ListenerArn", &DescribeListenerAttributesRequest::listener_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("ListenerArn", self.listener_arn); }
 };
 
 struct ModifyListenerAttributesResponse {
   std::vector<ListenerAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.always("Attributes", &ModifyListenerAttributesResponse::attributes);
-  }
+  static void members(auto& v, auto& self) { v.always("Attributes", self.attributes); }
 };
 struct ModifyListenerAttributesRequest {
   using Response = ModifyListenerAttributesResponse;
   static constexpr std::string_view kOperation = "ModifyListenerAttributes";
   std::string listener_arn;
   std::vector<ListenerAttribute> attributes;
-  template <class V>
-  static void members(V& v) {
-    v.required("ListenerArn", &ModifyListenerAttributesRequest::listener_arn);
-    v.required("Attributes", &ModifyListenerAttributesRequest::attributes);
+  static void members(auto& v, auto& self) {
+    v.required("ListenerArn", self.listener_arn);
+    v.required("Attributes", self.attributes);
   }
 };
 
 // Reserved capacity of a load balancer; Terraform reads it on every refresh.
 struct MinimumLoadBalancerCapacity {
   std::optional<int> capacity_units;
-  template <class V>
-  static void members(V& v) {
-    v.member("CapacityUnits", &MinimumLoadBalancerCapacity::capacity_units);
-  }
+  static void members(auto& v, auto& self) { v.member("CapacityUnits", self.capacity_units); }
 };
 struct DescribeCapacityReservationResponse {
   std::string last_modified_time;
   std::optional<int> decrease_requests_remaining;
   std::optional<MinimumLoadBalancerCapacity> minimum_load_balancer_capacity;
-  template <class V>
-  static void members(V& v) {
-    v.member("LastModifiedTime", &DescribeCapacityReservationResponse::last_modified_time);
-    v.member("DecreaseRequestsRemaining", &DescribeCapacityReservationResponse::decrease_requests_remaining);
-    v.member("MinimumLoadBalancerCapacity", &DescribeCapacityReservationResponse::minimum_load_balancer_capacity);
+  static void members(auto& v, auto& self) {
+    v.member("LastModifiedTime", self.last_modified_time);
+    v.member("DecreaseRequestsRemaining", self.decrease_requests_remaining);
+    v.member("MinimumLoadBalancerCapacity", self.minimum_load_balancer_capacity);
   }
 };
 struct DescribeCapacityReservationRequest {
   using Response = DescribeCapacityReservationResponse;
   static constexpr std::string_view kOperation = "DescribeCapacityReservation";
   std::string load_balancer_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("LoadBalancerArn", &DescribeCapacityReservationRequest::load_balancer_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("LoadBalancerArn", self.load_balancer_arn); }
 };
 
 // --- tags ------------------------------------------------------------------------------------------------------------
 
 struct AddTagsResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct AddTagsRequest {
   using Response = AddTagsResponse;
   static constexpr std::string_view kOperation = "AddTags";
   std::vector<std::string> resource_arns;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("ResourceArns", &AddTagsRequest::resource_arns);
-    v.required("Tags", &AddTagsRequest::tags);
+  static void members(auto& v, auto& self) {
+    v.required("ResourceArns", self.resource_arns);
+    v.required("Tags", self.tags);
   }
 };
 
 struct RemoveTagsResponse {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 struct RemoveTagsRequest {
   using Response = RemoveTagsResponse;
   static constexpr std::string_view kOperation = "RemoveTags";
   std::vector<std::string> resource_arns;
   std::vector<std::string> tag_keys;
-  template <class V>
-  static void members(V& v) {
-    v.required("ResourceArns", &RemoveTagsRequest::resource_arns);
-    v.required("TagKeys", &RemoveTagsRequest::tag_keys);
+  static void members(auto& v, auto& self) {
+    v.required("ResourceArns", self.resource_arns);
+    v.required("TagKeys", self.tag_keys);
   }
 };
 
 struct DescribeTagsResponse {
   std::vector<TagDescription> tag_descriptions;
-  template <class V>
-  static void members(V& v) {
-    v.always("TagDescriptions", &DescribeTagsResponse::tag_descriptions);
-  }
+  static void members(auto& v, auto& self) { v.always("TagDescriptions", self.tag_descriptions); }
 };
 struct DescribeTagsRequest {
   using Response = DescribeTagsResponse;
   static constexpr std::string_view kOperation = "DescribeTags";
   std::vector<std::string> resource_arns;
-  template <class V>
-  static void members(V& v) {
-    v.required("ResourceArns", &DescribeTagsRequest::resource_arns);
-  }
+  static void members(auto& v, auto& self) { v.required("ResourceArns", self.resource_arns); }
 };
 
 }  // namespace sparkecs::wire::elbv2

@@ -14,10 +14,9 @@ struct Tag {
   std::string key;
   std::string value;
   bool operator==(const Tag&) const = default;
-  template <class V>
-  static void members(V& v) {
-    v.required("Key", &Tag::key);
-    v.always("Value", &Tag::value);
+  static void members(auto& v, auto& self) {
+    v.required("Key", self.key);
+    v.always("Value", self.value);
   }
 };
 
@@ -26,10 +25,9 @@ struct Attribute {
   std::string key;
   std::string value;
   bool operator==(const Attribute&) const = default;
-  template <class V>
-  static void members(V& v) {
-    v.always("Key", &Attribute::key);
-    v.always("Value", &Attribute::value);
+  static void members(auto& v, auto& self) {
+    v.always("Key", self.key);
+    v.always("Value", self.value);
   }
 };
 using LoadBalancerAttribute = Attribute;
@@ -40,11 +38,10 @@ struct SubnetMapping {
   std::string subnet_id;
   std::string allocation_id;
   std::string private_ipv4_address;
-  template <class V>
-  static void members(V& v) {
-    v.member("SubnetId", &SubnetMapping::subnet_id);
-    v.member("AllocationId", &SubnetMapping::allocation_id);
-    v.member("PrivateIPv4Address", &SubnetMapping::private_ipv4_address);
+  static void members(auto& v, auto& self) {
+    v.member("SubnetId", self.subnet_id);
+    v.member("AllocationId", self.allocation_id);
+    v.member("PrivateIPv4Address", self.private_ipv4_address);
   }
 };
 
@@ -52,11 +49,10 @@ struct LoadBalancerAddress {
   std::string ip_address;
   std::string allocation_id;
   std::string private_ipv4_address;
-  template <class V>
-  static void members(V& v) {
-    v.member("IpAddress", &LoadBalancerAddress::ip_address);
-    v.member("AllocationId", &LoadBalancerAddress::allocation_id);
-    v.member("PrivateIPv4Address", &LoadBalancerAddress::private_ipv4_address);
+  static void members(auto& v, auto& self) {
+    v.member("IpAddress", self.ip_address);
+    v.member("AllocationId", self.allocation_id);
+    v.member("PrivateIPv4Address", self.private_ipv4_address);
   }
 };
 
@@ -64,21 +60,19 @@ struct AvailabilityZone {
   std::string zone_name;
   std::string subnet_id;
   std::vector<LoadBalancerAddress> load_balancer_addresses;
-  template <class V>
-  static void members(V& v) {
-    v.member("ZoneName", &AvailabilityZone::zone_name);
-    v.member("SubnetId", &AvailabilityZone::subnet_id);
-    v.always("LoadBalancerAddresses", &AvailabilityZone::load_balancer_addresses);
+  static void members(auto& v, auto& self) {
+    v.member("ZoneName", self.zone_name);
+    v.member("SubnetId", self.subnet_id);
+    v.always("LoadBalancerAddresses", self.load_balancer_addresses);
   }
 };
 
 struct LoadBalancerState {
   std::string code;  // provisioning, active, active_impaired, failed
   std::string reason;
-  template <class V>
-  static void members(V& v) {
-    v.member("Code", &LoadBalancerState::code);
-    v.member("Reason", &LoadBalancerState::reason);
+  static void members(auto& v, auto& self) {
+    v.member("Code", self.code);
+    v.member("Reason", self.reason);
   }
 };
 
@@ -96,32 +90,30 @@ struct LoadBalancer {
   std::vector<std::string> security_groups;
   std::string ip_address_type;  // ipv4
   std::string enforce_security_group_inbound_rules_on_private_link_traffic;
-  template <class V>
-  static void members(V& v) {
-    v.member("LoadBalancerArn", &LoadBalancer::load_balancer_arn);
-    v.member("DNSName", &LoadBalancer::dns_name);
-    v.member("CanonicalHostedZoneId", &LoadBalancer::canonical_hosted_zone_id);
-    v.member("CreatedTime", &LoadBalancer::created_time);
-    v.member("LoadBalancerName", &LoadBalancer::load_balancer_name);
-    v.member("Scheme", &LoadBalancer::scheme);
-    v.member("VpcId", &LoadBalancer::vpc_id);
-    v.member("State", &LoadBalancer::state);
-    v.member("Type", &LoadBalancer::type);
-    v.always("AvailabilityZones", &LoadBalancer::availability_zones);
-    v.member("SecurityGroups", &LoadBalancer::security_groups);
-    v.member("IpAddressType", &LoadBalancer::ip_address_type);
+  static void members(auto& v, auto& self) {
+    v.member("LoadBalancerArn", self.load_balancer_arn);
+    v.member("DNSName", self.dns_name);
+    v.member("CanonicalHostedZoneId", self.canonical_hosted_zone_id);
+    v.member("CreatedTime", self.created_time);
+    v.member("LoadBalancerName", self.load_balancer_name);
+    v.member("Scheme", self.scheme);
+    v.member("VpcId", self.vpc_id);
+    v.member("State", self.state);
+    v.member("Type", self.type);
+    v.always("AvailabilityZones", self.availability_zones);
+    v.member("SecurityGroups", self.security_groups);
+    v.member("IpAddressType", self.ip_address_type);
     v.member("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
-             &LoadBalancer::enforce_security_group_inbound_rules_on_private_link_traffic);
+             self.enforce_security_group_inbound_rules_on_private_link_traffic);
   }
 };
 
 struct Matcher {
   std::string http_code;  // "200-399", "200,202"
   std::string grpc_code;
-  template <class V>
-  static void members(V& v) {
-    v.member("HttpCode", &Matcher::http_code);
-    v.member("GrpcCode", &Matcher::grpc_code);
+  static void members(auto& v, auto& self) {
+    v.member("HttpCode", self.http_code);
+    v.member("GrpcCode", self.grpc_code);
   }
 };
 
@@ -143,25 +135,24 @@ struct TargetGroup {
   std::vector<std::string> load_balancer_arns;
   std::string target_type;  // ip
   std::string ip_address_type;
-  template <class V>
-  static void members(V& v) {
-    v.member("TargetGroupArn", &TargetGroup::target_group_arn);
-    v.member("TargetGroupName", &TargetGroup::target_group_name);
-    v.member("Protocol", &TargetGroup::protocol);
-    v.member("Port", &TargetGroup::port);
-    v.member("VpcId", &TargetGroup::vpc_id);
-    v.member("HealthCheckProtocol", &TargetGroup::health_check_protocol);
-    v.member("HealthCheckPort", &TargetGroup::health_check_port);
-    v.member("HealthCheckEnabled", &TargetGroup::health_check_enabled);
-    v.member("HealthCheckIntervalSeconds", &TargetGroup::health_check_interval_seconds);
-    v.member("HealthCheckTimeoutSeconds", &TargetGroup::health_check_timeout_seconds);
-    v.member("HealthyThresholdCount", &TargetGroup::healthy_threshold_count);
-    v.member("UnhealthyThresholdCount", &TargetGroup::unhealthy_threshold_count);
-    v.member("HealthCheckPath", &TargetGroup::health_check_path);
-    v.member("Matcher", &TargetGroup::matcher);
-    v.always("LoadBalancerArns", &TargetGroup::load_balancer_arns);
-    v.member("TargetType", &TargetGroup::target_type);
-    v.member("IpAddressType", &TargetGroup::ip_address_type);
+  static void members(auto& v, auto& self) {
+    v.member("TargetGroupArn", self.target_group_arn);
+    v.member("TargetGroupName", self.target_group_name);
+    v.member("Protocol", self.protocol);
+    v.member("Port", self.port);
+    v.member("VpcId", self.vpc_id);
+    v.member("HealthCheckProtocol", self.health_check_protocol);
+    v.member("HealthCheckPort", self.health_check_port);
+    v.member("HealthCheckEnabled", self.health_check_enabled);
+    v.member("HealthCheckIntervalSeconds", self.health_check_interval_seconds);
+    v.member("HealthCheckTimeoutSeconds", self.health_check_timeout_seconds);
+    v.member("HealthyThresholdCount", self.healthy_threshold_count);
+    v.member("UnhealthyThresholdCount", self.unhealthy_threshold_count);
+    v.member("HealthCheckPath", self.health_check_path);
+    v.member("Matcher", self.matcher);
+    v.always("LoadBalancerArns", self.load_balancer_arns);
+    v.member("TargetType", self.target_type);
+    v.member("IpAddressType", self.ip_address_type);
   }
 };
 
@@ -169,11 +160,10 @@ struct TargetDescription {
   std::string id;  // an IPv4 address in groups of type ip
   std::optional<int> port;
   std::string availability_zone;
-  template <class V>
-  static void members(V& v) {
-    v.required("Id", &TargetDescription::id);
-    v.member("Port", &TargetDescription::port);
-    v.member("AvailabilityZone", &TargetDescription::availability_zone);
+  static void members(auto& v, auto& self) {
+    v.required("Id", self.id);
+    v.member("Port", self.port);
+    v.member("AvailabilityZone", self.availability_zone);
   }
 };
 
@@ -181,11 +171,10 @@ struct TargetHealth {
   std::string state;   // initial, healthy, unhealthy, unhealthy.draining, unused, draining, unavailable
   std::string reason;  // absent when healthy
   std::string description;
-  template <class V>
-  static void members(V& v) {
-    v.member("State", &TargetHealth::state);
-    v.member("Reason", &TargetHealth::reason);
-    v.member("Description", &TargetHealth::description);
+  static void members(auto& v, auto& self) {
+    v.member("State", self.state);
+    v.member("Reason", self.reason);
+    v.member("Description", self.description);
   }
 };
 
@@ -193,30 +182,25 @@ struct TargetHealthDescription {
   std::optional<TargetDescription> target;
   std::string health_check_port;
   std::optional<TargetHealth> target_health;
-  template <class V>
-  static void members(V& v) {
-    v.member("Target", &TargetHealthDescription::target);
-    v.member("HealthCheckPort", &TargetHealthDescription::health_check_port);
-    v.member("TargetHealth", &TargetHealthDescription::target_health);
+  static void members(auto& v, auto& self) {
+    v.member("Target", self.target);
+    v.member("HealthCheckPort", self.health_check_port);
+    v.member("TargetHealth", self.target_health);
   }
 };
 
 struct TargetGroupTuple {
   std::string target_group_arn;
   std::optional<int> weight;
-  template <class V>
-  static void members(V& v) {
-    v.member("TargetGroupArn", &TargetGroupTuple::target_group_arn);
-    v.member("Weight", &TargetGroupTuple::weight);
+  static void members(auto& v, auto& self) {
+    v.member("TargetGroupArn", self.target_group_arn);
+    v.member("Weight", self.weight);
   }
 };
 
 struct ForwardActionConfig {
   std::vector<TargetGroupTuple> target_groups;
-  template <class V>
-  static void members(V& v) {
-    v.member("TargetGroups", &ForwardActionConfig::target_groups);
-  }
+  static void members(auto& v, auto& self) { v.member("TargetGroups", self.target_groups); }
 };
 
 struct Action {
@@ -224,12 +208,11 @@ struct Action {
   std::string target_group_arn;
   std::optional<int> order;
   std::optional<ForwardActionConfig> forward_config;
-  template <class V>
-  static void members(V& v) {
-    v.required("Type", &Action::type);
-    v.member("TargetGroupArn", &Action::target_group_arn);
-    v.member("Order", &Action::order);
-    v.member("ForwardConfig", &Action::forward_config);
+  static void members(auto& v, auto& self) {
+    v.required("Type", self.type);
+    v.member("TargetGroupArn", self.target_group_arn);
+    v.member("Order", self.order);
+    v.member("ForwardConfig", self.forward_config);
   }
 };
 
@@ -239,23 +222,21 @@ struct Listener {
   std::optional<int> port;
   std::string protocol;
   std::vector<Action> default_actions;
-  template <class V>
-  static void members(V& v) {
-    v.member("ListenerArn", &Listener::listener_arn);
-    v.member("LoadBalancerArn", &Listener::load_balancer_arn);
-    v.member("Port", &Listener::port);
-    v.member("Protocol", &Listener::protocol);
-    v.always("DefaultActions", &Listener::default_actions);
+  static void members(auto& v, auto& self) {
+    v.member("ListenerArn", self.listener_arn);
+    v.member("LoadBalancerArn", self.load_balancer_arn);
+    v.member("Port", self.port);
+    v.member("Protocol", self.protocol);
+    v.always("DefaultActions", self.default_actions);
   }
 };
 
 struct TagDescription {
   std::string resource_arn;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.member("ResourceArn", &TagDescription::resource_arn);
-    v.always("Tags", &TagDescription::tags);
+  static void members(auto& v, auto& self) {
+    v.member("ResourceArn", self.resource_arn);
+    v.always("Tags", self.tags);
   }
 };
 

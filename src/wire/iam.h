@@ -13,10 +13,9 @@ namespace sparkecs::wire::iam {
 struct Tag {
   std::string key;
   std::string value;
-  template <class V>
-  static void members(V& v) {
-    v.required("Key", &Tag::key);
-    v.required("Value", &Tag::value);
+  static void members(auto& v, auto& self) {
+    v.required("Key", self.key);
+    v.required("Value", self.value);
   }
 };
 struct Role {
@@ -29,54 +28,45 @@ struct Role {
   std::string description;
   std::optional<int> max_session_duration;
   std::vector<Tag> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("Path", &Role::path);
-    v.required("RoleName", &Role::role_name);
-    v.required("RoleId", &Role::role_id);
-    v.required("Arn", &Role::arn);
-    v.required("CreateDate", &Role::create_date);
-    v.member("AssumeRolePolicyDocument", &Role::assume_role_policy_document);
-    v.member("Description", &Role::description);
-    v.member("MaxSessionDuration", &Role::max_session_duration);
-    v.member("Tags", &Role::tags);
+  static void members(auto& v, auto& self) {
+    v.required("Path", self.path);
+    v.required("RoleName", self.role_name);
+    v.required("RoleId", self.role_id);
+    v.required("Arn", self.arn);
+    v.required("CreateDate", self.create_date);
+    v.member("AssumeRolePolicyDocument", self.assume_role_policy_document);
+    v.member("Description", self.description);
+    v.member("MaxSessionDuration", self.max_session_duration);
+    v.member("Tags", self.tags);
   }
 };
 struct GetRoleResponse {
   Role role;
-  template <class V>
-  static void members(V& v) {
-    v.required("Role", &GetRoleResponse::role);
-  }
+  static void members(auto& v, auto& self) { v.required("Role", self.role); }
 };
 struct GetRoleRequest {
   using Response = GetRoleResponse;
   static constexpr std::string_view kOperation = "GetRole";
   std::string role_name;
-  template <class V>
-  static void members(V& v) {
-    v.required("RoleName", &GetRoleRequest::role_name);
-  }
+  static void members(auto& v, auto& self) { v.required("RoleName", self.role_name); }
 };
 
 struct AttachedPolicy {
   std::string policy_name;
   std::string policy_arn;
-  template <class V>
-  static void members(V& v) {
-    v.member("PolicyName", &AttachedPolicy::policy_name);
-    v.member("PolicyArn", &AttachedPolicy::policy_arn);
+  static void members(auto& v, auto& self) {
+    v.member("PolicyName", self.policy_name);
+    v.member("PolicyArn", self.policy_arn);
   }
 };
 struct ListAttachedRolePoliciesResponse {
   std::vector<AttachedPolicy> attached_policies;
   std::optional<bool> is_truncated;
   std::string marker;
-  template <class V>
-  static void members(V& v) {
-    v.always("AttachedPolicies", &ListAttachedRolePoliciesResponse::attached_policies);
-    v.member("IsTruncated", &ListAttachedRolePoliciesResponse::is_truncated);
-    v.member("Marker", &ListAttachedRolePoliciesResponse::marker);
+  static void members(auto& v, auto& self) {
+    v.always("AttachedPolicies", self.attached_policies);
+    v.member("IsTruncated", self.is_truncated);
+    v.member("Marker", self.marker);
   }
 };
 struct ListAttachedRolePoliciesRequest {
@@ -86,12 +76,11 @@ struct ListAttachedRolePoliciesRequest {
   std::string path_prefix;
   std::string marker;
   std::optional<int> max_items;
-  template <class V>
-  static void members(V& v) {
-    v.required("RoleName", &ListAttachedRolePoliciesRequest::role_name);
-    v.member("PathPrefix", &ListAttachedRolePoliciesRequest::path_prefix);
-    v.member("Marker", &ListAttachedRolePoliciesRequest::marker);
-    v.member("MaxItems", &ListAttachedRolePoliciesRequest::max_items);
+  static void members(auto& v, auto& self) {
+    v.required("RoleName", self.role_name);
+    v.member("PathPrefix", self.path_prefix);
+    v.member("Marker", self.marker);
+    v.member("MaxItems", self.max_items);
   }
 };
 
@@ -99,11 +88,10 @@ struct ListRolePoliciesResponse {
   std::vector<std::string> policy_names;
   std::optional<bool> is_truncated;
   std::string marker;
-  template <class V>
-  static void members(V& v) {
-    v.required("PolicyNames", &ListRolePoliciesResponse::policy_names);
-    v.member("IsTruncated", &ListRolePoliciesResponse::is_truncated);
-    v.member("Marker", &ListRolePoliciesResponse::marker);
+  static void members(auto& v, auto& self) {
+    v.required("PolicyNames", self.policy_names);
+    v.member("IsTruncated", self.is_truncated);
+    v.member("Marker", self.marker);
   }
 };
 struct ListRolePoliciesRequest {
@@ -112,11 +100,10 @@ struct ListRolePoliciesRequest {
   std::string role_name;
   std::string marker;
   std::optional<int> max_items;
-  template <class V>
-  static void members(V& v) {
-    v.required("RoleName", &ListRolePoliciesRequest::role_name);
-    v.member("Marker", &ListRolePoliciesRequest::marker);
-    v.member("MaxItems", &ListRolePoliciesRequest::max_items);
+  static void members(auto& v, auto& self) {
+    v.required("RoleName", self.role_name);
+    v.member("Marker", self.marker);
+    v.member("MaxItems", self.max_items);
   }
 };
 

@@ -14,8 +14,7 @@ namespace sparkecs::wire::logs {
 
 // The answer of operations that answer nothing.
 struct Empty {
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 
 // --- groups ---
@@ -27,11 +26,10 @@ struct CreateLogGroupRequest {
   std::string log_group_name;
   std::map<std::string, std::string> tags;
   std::string log_group_class;
-  template <class V>
-  static void members(V& v) {
-    v.required("logGroupName", &CreateLogGroupRequest::log_group_name);
-    v.member("tags", &CreateLogGroupRequest::tags);
-    v.member("logGroupClass", &CreateLogGroupRequest::log_group_class);
+  static void members(auto& v, auto& self) {
+    v.required("logGroupName", self.log_group_name);
+    v.member("tags", self.tags);
+    v.member("logGroupClass", self.log_group_class);
   }
 };
 
@@ -44,25 +42,23 @@ struct LogGroup {
   std::optional<std::int64_t> stored_bytes;
   std::string log_group_class;
   std::string log_group_arn;
-  template <class V>
-  static void members(V& v) {
-    v.member("logGroupName", &LogGroup::log_group_name);
-    v.member("creationTime", &LogGroup::creation_time);
-    v.member("retentionInDays", &LogGroup::retention_in_days);
-    v.member("metricFilterCount", &LogGroup::metric_filter_count);
-    v.member("arn", &LogGroup::arn);
-    v.member("storedBytes", &LogGroup::stored_bytes);
-    v.member("logGroupClass", &LogGroup::log_group_class);
-    v.member("logGroupArn", &LogGroup::log_group_arn);
+  static void members(auto& v, auto& self) {
+    v.member("logGroupName", self.log_group_name);
+    v.member("creationTime", self.creation_time);
+    v.member("retentionInDays", self.retention_in_days);
+    v.member("metricFilterCount", self.metric_filter_count);
+    v.member("arn", self.arn);
+    v.member("storedBytes", self.stored_bytes);
+    v.member("logGroupClass", self.log_group_class);
+    v.member("logGroupArn", self.log_group_arn);
   }
 };
 struct DescribeLogGroupsResponse {
   std::vector<LogGroup> log_groups;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("logGroups", &DescribeLogGroupsResponse::log_groups);
-    v.member("nextToken", &DescribeLogGroupsResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("logGroups", self.log_groups);
+    v.member("nextToken", self.next_token);
   }
 };
 struct DescribeLogGroupsRequest {
@@ -73,13 +69,12 @@ struct DescribeLogGroupsRequest {
   std::string next_token;
   std::optional<int> limit;
   std::string log_group_class;
-  template <class V>
-  static void members(V& v) {
-    v.member("logGroupNamePrefix", &DescribeLogGroupsRequest::log_group_name_prefix);
-    v.member("logGroupNamePattern", &DescribeLogGroupsRequest::log_group_name_pattern);
-    v.member("nextToken", &DescribeLogGroupsRequest::next_token);
-    v.member("limit", &DescribeLogGroupsRequest::limit);
-    v.member("logGroupClass", &DescribeLogGroupsRequest::log_group_class);
+  static void members(auto& v, auto& self) {
+    v.member("logGroupNamePrefix", self.log_group_name_prefix);
+    v.member("logGroupNamePattern", self.log_group_name_pattern);
+    v.member("nextToken", self.next_token);
+    v.member("limit", self.limit);
+    v.member("logGroupClass", self.log_group_class);
   }
 };
 
@@ -89,10 +84,9 @@ struct PutRetentionPolicyRequest {
   static constexpr std::string_view kOperation = "PutRetentionPolicy";
   std::string log_group_name;
   int retention_in_days = 0;
-  template <class V>
-  static void members(V& v) {
-    v.required("logGroupName", &PutRetentionPolicyRequest::log_group_name);
-    v.required("retentionInDays", &PutRetentionPolicyRequest::retention_in_days);
+  static void members(auto& v, auto& self) {
+    v.required("logGroupName", self.log_group_name);
+    v.required("retentionInDays", self.retention_in_days);
   }
 };
 
@@ -101,10 +95,7 @@ struct DeleteRetentionPolicyRequest {
   using Response = DeleteRetentionPolicyResponse;
   static constexpr std::string_view kOperation = "DeleteRetentionPolicy";
   std::string log_group_name;
-  template <class V>
-  static void members(V& v) {
-    v.required("logGroupName", &DeleteRetentionPolicyRequest::log_group_name);
-  }
+  static void members(auto& v, auto& self) { v.required("logGroupName", self.log_group_name); }
 };
 
 using DeleteLogGroupResponse = Empty;
@@ -112,10 +103,7 @@ struct DeleteLogGroupRequest {
   using Response = DeleteLogGroupResponse;
   static constexpr std::string_view kOperation = "DeleteLogGroup";
   std::string log_group_name;
-  template <class V>
-  static void members(V& v) {
-    v.required("logGroupName", &DeleteLogGroupRequest::log_group_name);
-  }
+  static void members(auto& v, auto& self) { v.required("logGroupName", self.log_group_name); }
 };
 
 // --- streams ---
@@ -126,10 +114,9 @@ struct CreateLogStreamRequest {
   static constexpr std::string_view kOperation = "CreateLogStream";
   std::string log_group_name;
   std::string log_stream_name;
-  template <class V>
-  static void members(V& v) {
-    v.required("logGroupName", &CreateLogStreamRequest::log_group_name);
-    v.required("logStreamName", &CreateLogStreamRequest::log_stream_name);
+  static void members(auto& v, auto& self) {
+    v.required("logGroupName", self.log_group_name);
+    v.required("logStreamName", self.log_stream_name);
   }
 };
 
@@ -142,25 +129,23 @@ struct LogStream {
   std::string upload_sequence_token;
   std::string arn;
   std::optional<std::int64_t> stored_bytes;
-  template <class V>
-  static void members(V& v) {
-    v.member("logStreamName", &LogStream::log_stream_name);
-    v.member("creationTime", &LogStream::creation_time);
-    v.member("firstEventTimestamp", &LogStream::first_event_timestamp);
-    v.member("lastEventTimestamp", &LogStream::last_event_timestamp);
-    v.member("lastIngestionTime", &LogStream::last_ingestion_time);
-    v.member("uploadSequenceToken", &LogStream::upload_sequence_token);
-    v.member("arn", &LogStream::arn);
-    v.member("storedBytes", &LogStream::stored_bytes);
+  static void members(auto& v, auto& self) {
+    v.member("logStreamName", self.log_stream_name);
+    v.member("creationTime", self.creation_time);
+    v.member("firstEventTimestamp", self.first_event_timestamp);
+    v.member("lastEventTimestamp", self.last_event_timestamp);
+    v.member("lastIngestionTime", self.last_ingestion_time);
+    v.member("uploadSequenceToken", self.upload_sequence_token);
+    v.member("arn", self.arn);
+    v.member("storedBytes", self.stored_bytes);
   }
 };
 struct DescribeLogStreamsResponse {
   std::vector<LogStream> log_streams;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("logStreams", &DescribeLogStreamsResponse::log_streams);
-    v.member("nextToken", &DescribeLogStreamsResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("logStreams", self.log_streams);
+    v.member("nextToken", self.next_token);
   }
 };
 struct DescribeLogStreamsRequest {
@@ -173,15 +158,14 @@ struct DescribeLogStreamsRequest {
   std::optional<bool> descending;
   std::string next_token;
   std::optional<int> limit;
-  template <class V>
-  static void members(V& v) {
-    v.member("logGroupName", &DescribeLogStreamsRequest::log_group_name);
-    v.member("logGroupIdentifier", &DescribeLogStreamsRequest::log_group_identifier);
-    v.member("logStreamNamePrefix", &DescribeLogStreamsRequest::log_stream_name_prefix);
-    v.member("orderBy", &DescribeLogStreamsRequest::order_by);
-    v.member("descending", &DescribeLogStreamsRequest::descending);
-    v.member("nextToken", &DescribeLogStreamsRequest::next_token);
-    v.member("limit", &DescribeLogStreamsRequest::limit);
+  static void members(auto& v, auto& self) {
+    v.member("logGroupName", self.log_group_name);
+    v.member("logGroupIdentifier", self.log_group_identifier);
+    v.member("logStreamNamePrefix", self.log_stream_name_prefix);
+    v.member("orderBy", self.order_by);
+    v.member("descending", self.descending);
+    v.member("nextToken", self.next_token);
+    v.member("limit", self.limit);
   }
 };
 
@@ -191,10 +175,9 @@ struct DeleteLogStreamRequest {
   static constexpr std::string_view kOperation = "DeleteLogStream";
   std::string log_group_name;
   std::string log_stream_name;
-  template <class V>
-  static void members(V& v) {
-    v.required("logGroupName", &DeleteLogStreamRequest::log_group_name);
-    v.required("logStreamName", &DeleteLogStreamRequest::log_stream_name);
+  static void members(auto& v, auto& self) {
+    v.required("logGroupName", self.log_group_name);
+    v.required("logStreamName", self.log_stream_name);
   }
 };
 
@@ -204,29 +187,26 @@ struct RejectedLogEventsInfo {
   std::optional<int> too_new_log_event_start_index;
   std::optional<int> too_old_log_event_end_index;
   std::optional<int> expired_log_event_end_index;
-  template <class V>
-  static void members(V& v) {
-    v.member("tooNewLogEventStartIndex", &RejectedLogEventsInfo::too_new_log_event_start_index);
-    v.member("tooOldLogEventEndIndex", &RejectedLogEventsInfo::too_old_log_event_end_index);
-    v.member("expiredLogEventEndIndex", &RejectedLogEventsInfo::expired_log_event_end_index);
+  static void members(auto& v, auto& self) {
+    v.member("tooNewLogEventStartIndex", self.too_new_log_event_start_index);
+    v.member("tooOldLogEventEndIndex", self.too_old_log_event_end_index);
+    v.member("expiredLogEventEndIndex", self.expired_log_event_end_index);
   }
 };
 struct PutLogEventsResponse {
   std::string next_sequence_token;
   std::optional<RejectedLogEventsInfo> rejected_log_events_info;
-  template <class V>
-  static void members(V& v) {
-    v.member("nextSequenceToken", &PutLogEventsResponse::next_sequence_token);
-    v.member("rejectedLogEventsInfo", &PutLogEventsResponse::rejected_log_events_info);
+  static void members(auto& v, auto& self) {
+    v.member("nextSequenceToken", self.next_sequence_token);
+    v.member("rejectedLogEventsInfo", self.rejected_log_events_info);
   }
 };
 struct InputLogEvent {
   std::int64_t timestamp = 0;
   std::string message;
-  template <class V>
-  static void members(V& v) {
-    v.required("timestamp", &InputLogEvent::timestamp);
-    v.required("message", &InputLogEvent::message);
+  static void members(auto& v, auto& self) {
+    v.required("timestamp", self.timestamp);
+    v.required("message", self.message);
   }
 };
 struct PutLogEventsRequest {
@@ -236,12 +216,11 @@ struct PutLogEventsRequest {
   std::string log_stream_name;
   std::vector<InputLogEvent> log_events;
   std::string sequence_token;
-  template <class V>
-  static void members(V& v) {
-    v.required("logGroupName", &PutLogEventsRequest::log_group_name);
-    v.required("logStreamName", &PutLogEventsRequest::log_stream_name);
-    v.required("logEvents", &PutLogEventsRequest::log_events);
-    v.member("sequenceToken", &PutLogEventsRequest::sequence_token);
+  static void members(auto& v, auto& self) {
+    v.required("logGroupName", self.log_group_name);
+    v.required("logStreamName", self.log_stream_name);
+    v.required("logEvents", self.log_events);
+    v.member("sequenceToken", self.sequence_token);
   }
 };
 
@@ -249,22 +228,20 @@ struct OutputLogEvent {
   std::optional<std::int64_t> timestamp;
   std::string message;
   std::optional<std::int64_t> ingestion_time;
-  template <class V>
-  static void members(V& v) {
-    v.member("timestamp", &OutputLogEvent::timestamp);
-    v.member("message", &OutputLogEvent::message);
-    v.member("ingestionTime", &OutputLogEvent::ingestion_time);
+  static void members(auto& v, auto& self) {
+    v.member("timestamp", self.timestamp);
+    v.member("message", self.message);
+    v.member("ingestionTime", self.ingestion_time);
   }
 };
 struct GetLogEventsResponse {
   std::vector<OutputLogEvent> events;
   std::string next_forward_token;
   std::string next_backward_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("events", &GetLogEventsResponse::events);
-    v.member("nextForwardToken", &GetLogEventsResponse::next_forward_token);
-    v.member("nextBackwardToken", &GetLogEventsResponse::next_backward_token);
+  static void members(auto& v, auto& self) {
+    v.always("events", self.events);
+    v.member("nextForwardToken", self.next_forward_token);
+    v.member("nextBackwardToken", self.next_backward_token);
   }
 };
 struct GetLogEventsRequest {
@@ -278,16 +255,15 @@ struct GetLogEventsRequest {
   std::string next_token;
   std::optional<int> limit;
   std::optional<bool> start_from_head;
-  template <class V>
-  static void members(V& v) {
-    v.member("logGroupName", &GetLogEventsRequest::log_group_name);
-    v.member("logGroupIdentifier", &GetLogEventsRequest::log_group_identifier);
-    v.required("logStreamName", &GetLogEventsRequest::log_stream_name);
-    v.member("startTime", &GetLogEventsRequest::start_time);
-    v.member("endTime", &GetLogEventsRequest::end_time);
-    v.member("nextToken", &GetLogEventsRequest::next_token);
-    v.member("limit", &GetLogEventsRequest::limit);
-    v.member("startFromHead", &GetLogEventsRequest::start_from_head);
+  static void members(auto& v, auto& self) {
+    v.member("logGroupName", self.log_group_name);
+    v.member("logGroupIdentifier", self.log_group_identifier);
+    v.required("logStreamName", self.log_stream_name);
+    v.member("startTime", self.start_time);
+    v.member("endTime", self.end_time);
+    v.member("nextToken", self.next_token);
+    v.member("limit", self.limit);
+    v.member("startFromHead", self.start_from_head);
   }
 };
 
@@ -297,33 +273,30 @@ struct FilteredLogEvent {
   std::string message;
   std::optional<std::int64_t> ingestion_time;
   std::string event_id;
-  template <class V>
-  static void members(V& v) {
-    v.member("logStreamName", &FilteredLogEvent::log_stream_name);
-    v.member("timestamp", &FilteredLogEvent::timestamp);
-    v.member("message", &FilteredLogEvent::message);
-    v.member("ingestionTime", &FilteredLogEvent::ingestion_time);
-    v.member("eventId", &FilteredLogEvent::event_id);
+  static void members(auto& v, auto& self) {
+    v.member("logStreamName", self.log_stream_name);
+    v.member("timestamp", self.timestamp);
+    v.member("message", self.message);
+    v.member("ingestionTime", self.ingestion_time);
+    v.member("eventId", self.event_id);
   }
 };
 struct SearchedLogStream {
   std::string log_stream_name;
   std::optional<bool> searched_completely;
-  template <class V>
-  static void members(V& v) {
-    v.member("logStreamName", &SearchedLogStream::log_stream_name);
-    v.member("searchedCompletely", &SearchedLogStream::searched_completely);
+  static void members(auto& v, auto& self) {
+    v.member("logStreamName", self.log_stream_name);
+    v.member("searchedCompletely", self.searched_completely);
   }
 };
 struct FilterLogEventsResponse {
   std::vector<FilteredLogEvent> events;
   std::vector<SearchedLogStream> searched_log_streams;
   std::string next_token;
-  template <class V>
-  static void members(V& v) {
-    v.always("events", &FilterLogEventsResponse::events);
-    v.always("searchedLogStreams", &FilterLogEventsResponse::searched_log_streams);
-    v.member("nextToken", &FilterLogEventsResponse::next_token);
+  static void members(auto& v, auto& self) {
+    v.always("events", self.events);
+    v.always("searchedLogStreams", self.searched_log_streams);
+    v.member("nextToken", self.next_token);
   }
 };
 struct FilterLogEventsRequest {
@@ -339,18 +312,17 @@ struct FilterLogEventsRequest {
   std::string next_token;
   std::optional<int> limit;
   std::optional<bool> interleaved;
-  template <class V>
-  static void members(V& v) {
-    v.member("logGroupName", &FilterLogEventsRequest::log_group_name);
-    v.member("logGroupIdentifier", &FilterLogEventsRequest::log_group_identifier);
-    v.member("logStreamNames", &FilterLogEventsRequest::log_stream_names);
-    v.member("logStreamNamePrefix", &FilterLogEventsRequest::log_stream_name_prefix);
-    v.member("startTime", &FilterLogEventsRequest::start_time);
-    v.member("endTime", &FilterLogEventsRequest::end_time);
-    v.member("filterPattern", &FilterLogEventsRequest::filter_pattern);
-    v.member("nextToken", &FilterLogEventsRequest::next_token);
-    v.member("limit", &FilterLogEventsRequest::limit);
-    v.member("interleaved", &FilterLogEventsRequest::interleaved);
+  static void members(auto& v, auto& self) {
+    v.member("logGroupName", self.log_group_name);
+    v.member("logGroupIdentifier", self.log_group_identifier);
+    v.member("logStreamNames", self.log_stream_names);
+    v.member("logStreamNamePrefix", self.log_stream_name_prefix);
+    v.member("startTime", self.start_time);
+    v.member("endTime", self.end_time);
+    v.member("filterPattern", self.filter_pattern);
+    v.member("nextToken", self.next_token);
+    v.member("limit", self.limit);
+    v.member("interleaved", self.interleaved);
   }
 };
 
@@ -362,10 +334,9 @@ struct TagResourceRequest {
   static constexpr std::string_view kOperation = "TagResource";
   std::string resource_arn;
   std::map<std::string, std::string> tags;
-  template <class V>
-  static void members(V& v) {
-    v.required("resourceArn", &TagResourceRequest::resource_arn);
-    v.required("tags", &TagResourceRequest::tags);
+  static void members(auto& v, auto& self) {
+    v.required("resourceArn", self.resource_arn);
+    v.required("tags", self.tags);
   }
 };
 
@@ -375,28 +346,21 @@ struct UntagResourceRequest {
   static constexpr std::string_view kOperation = "UntagResource";
   std::string resource_arn;
   std::vector<std::string> tag_keys;
-  template <class V>
-  static void members(V& v) {
-    v.required("resourceArn", &UntagResourceRequest::resource_arn);
-    v.required("tagKeys", &UntagResourceRequest::tag_keys);
+  static void members(auto& v, auto& self) {
+    v.required("resourceArn", self.resource_arn);
+    v.required("tagKeys", self.tag_keys);
   }
 };
 
 struct ListTagsForResourceResponse {
   std::map<std::string, std::string> tags;
-  template <class V>
-  static void members(V& v) {
-    v.member("tags", &ListTagsForResourceResponse::tags);
-  }
+  static void members(auto& v, auto& self) { v.member("tags", self.tags); }
 };
 struct ListTagsForResourceRequest {
   using Response = ListTagsForResourceResponse;
   static constexpr std::string_view kOperation = "ListTagsForResource";
   std::string resource_arn;
-  template <class V>
-  static void members(V& v) {
-    v.required("resourceArn", &ListTagsForResourceRequest::resource_arn);
-  }
+  static void members(auto& v, auto& self) { v.required("resourceArn", self.resource_arn); }
 };
 
 }  // namespace sparkecs::wire::logs

@@ -49,7 +49,7 @@ TEST(RecordedExchange, ServerReadsWhatBotocoreSends) {
     std::string operation, version;
     Json input;
     ASSERT_TRUE(read_form(exchange["request"].get<std::string>(), operation, version, input)) << exchange["request"];
-    EXPECT_EQ(operation, exchange["operation"]);
+    EXPECT_EQ(operation, exchange["operation"].get<std::string>());
     EXPECT_EQ(version, service.version);
     EXPECT_EQ(input, exchange["input"]) << operation;
   }
@@ -78,8 +78,8 @@ TEST(RecordedExchange, ClientReadsWhatBotocoreReads) {
     const auto body = exchange["reply"].get<std::string>();
     if (exchange.contains("error")) {
       auto error = read_error(service, exchange["status"], body, "", "from-header");
-      EXPECT_EQ(error.code, exchange["error"]["code"]) << body;
-      EXPECT_EQ(error.message, exchange["error"]["message"]);
+      EXPECT_EQ(error.code, exchange["error"]["code"].get<std::string>()) << body;
+      EXPECT_EQ(error.message, exchange["error"]["message"].get<std::string>());
       EXPECT_FALSE(error.request_id.empty());
     } else {
       auto output = read_reply(service, operation, body);

@@ -5,10 +5,9 @@
 //   struct Tag {
 //     std::string key;
 //     std::string value;
-//     template <class V>
-//     static void members(V& v) {
-//       v.required("key", &Tag::key);
-//       v.member("value", &Tag::value);
+//     static void members(auto& v, auto& self) {
+//       v.required("key", self.key);
+//       v.member("value", self.value);
 //     }
 //   };
 //

@@ -15,12 +15,9 @@
 namespace sparkecs::wire {
 namespace codec {
 
-struct AnyVisitor {
-  template <class Shape, class T>
-  void member(std::string_view name, T Shape::* pointer);
-};
+struct AnyVisitor;
 template <class T>
-concept Described = requires(AnyVisitor visitor) { T::members(visitor); };
+concept Described = requires(AnyVisitor& visitor, T& shape) { T::members(visitor, shape); };
 
 // --- writing ---------------------------------------------------------------------------------------------------------
 
@@ -74,32 +71,32 @@ Json write(const std::map<std::string, T>& values) {
 // Puts the member into the object.
 void put(Json& object, std::string_view name, Json value);
 
-template <class Shape>
+// The visitors know nothing of the shape, only of its members' types: so each is instantiated some fifty times, not
+// once for every member of every shape.
 struct Writer {
-  const Shape& shape;
   Json object = Json::object();
 
   template <class T>
-  void member(std::string_view name, T Shape::* pointer) {
-    if (!is_empty(shape.*pointer)) put(object, name, write(shape.*pointer));
+  void member(std::string_view name, const T& value) {
+    if (!is_empty(value)) put(object, name, write(value));
   }
   template <class T>
-  void always(std::string_view name, T Shape::* pointer) {
-    put(object, name, write(shape.*pointer));
+  void always(std::string_view name, const T& value) {
+    put(object, name, write(value));
   }
   template <class T>
-  void required(std::string_view name, T Shape::* pointer) {
-    put(object, name, write(shape.*pointer));
+  void required(std::string_view name, const T& value) {
+    put(object, name, write(value));
   }
-  void rest(Document Shape::* pointer) {
-    if (!is_empty(shape.*pointer)) object.update(write(shape.*pointer));
+  void rest(const Document& value) {
+    if (!is_empty(value)) object.update(write(value));
   }
 };
 
 template <Described T>
 Json write(const T& shape) {
-  Writer<T> writer{shape};
-  T::members(writer);
+  Writer writer;
+  T::members(writer, shape);
   return std::move(writer.object);
 }
 
@@ -183,63 +180,62 @@ class Reader {
   Error failure_;
 };
 
-template <class Shape>
-struct Names {
-  Json& object;
+// Leaves what the list does not name.
+struct Others {
+  Json object;
 
   template <class T>
-  void member(std::string_view name, T Shape::*) {
+  void member(std::string_view name, const T&) {
     object.erase(name);
   }
   template <class T>
-  void always(std::string_view name, T Shape::*) {
+  void always(std::string_view name, const T&) {
     object.erase(name);
   }
   template <class T>
-  void required(std::string_view name, T Shape::*) {
+  void required(std::string_view name, const T&) {
     object.erase(name);
   }
-  void rest(Document Shape::*) {}
+  void rest(const Document&) {}
 };
 
-template <class Shape>
 struct Filler {
   Reader& reader;
   const Json& object;
-  Shape& shape;
+  Document* rest_of_it = nullptr;
 
   template <class T>
-  void member(std::string_view name, T Shape::* pointer) {
-    fill(name, pointer, false);
+  void member(std::string_view name, T& to) {
+    fill(name, to, false);
   }
   template <class T>
-  void always(std::string_view name, T Shape::* pointer) {
-    fill(name, pointer, false);
+  void always(std::string_view name, T& to) {
+    fill(name, to, false);
   }
   template <class T>
-  void required(std::string_view name, T Shape::* pointer) {
-    fill(name, pointer, true);
+  void required(std::string_view name, T& to) {
+    fill(name, to, true);
   }
-  void rest(Document Shape::* pointer) {
-    Json others = object;
-    Names<Shape> names{others};
-    Shape::members(names);
-    if (!others.empty()) (shape.*pointer).text = to_text(others);
-  }
+  void rest(Document& to) { rest_of_it = &to; }
 
  private:
   template <class T>
-  void fill(std::string_view name, T Shape::* pointer, bool required) {
+  void fill(std::string_view name, T& to, bool required) {
     Reader::Step step(reader, name);
-    if (const Json* value = reader.find(object, name, required)) reader.read(*value, shape.*pointer);
+    if (const Json* value = reader.find(object, name, required)) reader.read(*value, to);
   }
 };
 
 template <Described T>
 bool Reader::read(const Json& value, T& to) {
   if (!is_structure(value)) return false;
-  Filler<T> filler{*this, value, to};
-  T::members(filler);
+  Filler filler{*this, value};
+  T::members(filler, to);
+  if (filler.rest_of_it && value.is_object()) {
+    Others others{value};
+    T::members(others, to);
+    if (!others.object.empty()) filler.rest_of_it->text = to_text(others.object);
+  }
   return !failed_;
 }
 

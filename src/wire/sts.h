@@ -12,18 +12,16 @@ struct GetCallerIdentityResponse {
   std::string user_id;
   std::string account;
   std::string arn;
-  template <class V>
-  static void members(V& v) {
-    v.member("UserId", &GetCallerIdentityResponse::user_id);
-    v.member("Account", &GetCallerIdentityResponse::account);
-    v.member("Arn", &GetCallerIdentityResponse::arn);
+  static void members(auto& v, auto& self) {
+    v.member("UserId", self.user_id);
+    v.member("Account", self.account);
+    v.member("Arn", self.arn);
   }
 };
 struct GetCallerIdentityRequest {
   using Response = GetCallerIdentityResponse;
   static constexpr std::string_view kOperation = "GetCallerIdentity";
-  template <class V>
-  static void members(V&) {}
+  static void members(auto&, auto&) {}
 };
 
 }  // namespace sparkecs::wire::sts

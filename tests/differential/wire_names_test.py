@@ -26,7 +26,7 @@ def text_of(service):
 def structs(service):
     """The described structs of a service: {name: body}."""
     found = re.findall(r"^struct (\w+) \{\n(.*?)^\};", text_of(service), re.M | re.S)
-    return {name: body for name, body in found if "kMembers" in body}
+    return {name: body for name, body in found if "static void members" in body}
 
 
 def model_shapes(service, model, name, bodies):
@@ -44,7 +44,7 @@ def mistakes(service):
     model = botocore.session.get_session().get_service_model(SERVICES[service])
     bodies = structs(service)
     for name, body in bodies.items():
-        members = re.findall(r'\b(member|always|required)\(\s*"(\w+)"', body)
+        members = re.findall(r'\bv\.(member|always|required)\(\s*"(\w+)"', body)
         try:
             shapes = model_shapes(service, model, name, bodies)
         except botocore.model.NoShapeFoundError:

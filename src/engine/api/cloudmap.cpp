@@ -196,7 +196,8 @@ void CloudMap::serve_instances(Router& router) {
   router.on<cm::GetInstancesHealthStatusRequest>(
       kCloudMap, [this](const auto& request, const Caller&) -> Result<cm::GetInstancesHealthStatusResponse> {
         const auto* service = TRY(directory_.find_service(request.service_id));
-        for (const auto& id : request.instances) TRY(find_instance(*service, id));
+        for (const auto& id : request.instances)
+          if (auto found = find_instance(*service, id); !found) return std::unexpected(std::move(found).error());
         std::vector<cm::InstanceSummary> chosen;
         for (const auto& [id, _] : service->instances)
           if (request.instances.empty() || std::ranges::find(request.instances, id) != request.instances.end())

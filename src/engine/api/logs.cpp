@@ -188,7 +188,8 @@ void Logs::serve_events(Router& router) {
         if (!names.empty() && !request.log_stream_name_prefix.empty())
           return invalid("logStreamNames and logStreamNamePrefix are mutually exclusive.");
         if (names.size() > kMostStreamNames) return invalid("logStreamNames: at most 100 are allowed.");
-        for (const auto& name : names) TRY(store_.find_stream(group, name));
+        for (const auto& name : names)
+          if (auto stream = store_.find_stream(group, name); !stream) return std::unexpected(std::move(stream).error());
         auto streams = TRY(store_.streams(group));
         std::erase_if(streams, [&](const logs::Stream* stream) {
           const auto& name = stream->head().name;

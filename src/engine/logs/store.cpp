@@ -115,18 +115,23 @@ Result<const Group*> Store::find_group(const std::string& name) const {
   return &at->second;
 }
 
+Result<Group*> Store::own_group(const std::string& name) {
+  auto at = groups_.find(name);
+  if (at == groups_.end()) return std::unexpected(no_such("group"));
+  return &at->second;
+}
+
 Result<Stream*> Store::find_stream(const std::string& group, const std::string& stream) {
-  TRY(find_group(group));
-  auto& streams = groups_.at(group).streams;
+  auto& streams = TRY(own_group(group))->streams;
   auto at = streams.find(stream);
   if (at == streams.end()) return std::unexpected(no_such("stream"));
   return &at->second;
 }
 
 Result<std::vector<Stream*>> Store::streams(const std::string& group) {
-  TRY(find_group(group));
+  auto* owner = TRY(own_group(group));
   std::vector<Stream*> all;
-  for (auto& [_, stream] : groups_.at(group).streams) all.push_back(&stream);
+  for (auto& [_, stream] : owner->streams) all.push_back(&stream);
   return all;
 }
 
@@ -164,10 +169,9 @@ Result<> Store::delete_group(const std::string& name) {
 }
 
 Result<> Store::add_stream(const std::string& group, const std::string& stream) {
-  TRY(find_group(group));
-  auto& owner = groups_.at(group);
-  if (owner.streams.contains(stream)) return std::unexpected(exists("stream"));
-  owner.streams.emplace(stream, TRY(Stream::create(owner.folder, {stream, now()})));
+  auto* owner = TRY(own_group(group));
+  if (owner->streams.contains(stream)) return std::unexpected(exists("stream"));
+  owner->streams.emplace(stream, TRY(Stream::create(owner->folder, {stream, now()})));
   return {};
 }
 

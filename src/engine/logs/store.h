@@ -61,6 +61,7 @@ class Store final : public LogSink {
  private:
   Store(std::filesystem::path folder, const Clock& clock) : folder_(std::move(folder)), clock_(clock) {}
   Result<> load_group(const std::filesystem::path& folder);
+  Result<Group*> own_group(const std::string& name);
   Result<> change_info(const std::string& name, const std::function<void(GroupInfo&)>& change);
   std::int64_t now() const { return clock_.now().time_since_epoch().count(); }
 
