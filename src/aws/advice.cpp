@@ -19,9 +19,8 @@ constexpr std::string_view kWrongSecret = "check the secret access key of the pr
 constexpr std::string_view kNotAllowed = "the policies of these credentials must allow it";
 constexpr std::string_view kClock = "check this machine's clock";
 
-constexpr std::array<Row, 18> kRows{{
+constexpr std::array<Row, 17> kRows{{
     {net::kNotSent, "check the network, the proxy and the endpoint"},
-    {net::kReplyLost, "nobody knows whether it was done: run this again to find out and go on"},
     {"ExpiredToken", kExpired},
     {"ExpiredTokenException", kExpired},
     {"InvalidClientTokenId", kUnknownKey},

@@ -10,6 +10,7 @@
 
 #include "aws/advice.h"
 #include "aws/masked.h"
+#include "aws/retry.h"
 #include "aws/sign.h"
 #include "base/guarded.h"
 #include "base/json.h"
@@ -18,6 +19,12 @@
 #include "wire/error_kind.h"
 
 namespace sparkecs::aws {
+
+bool only_reads(std::string_view operation) {
+  constexpr std::array<std::string_view, 5> kReading{"Describe", "List", "Get", "Filter", "Discover"};
+  return std::ranges::any_of(kReading, [&](auto prefix) { return operation.starts_with(prefix); });
+}
+
 namespace {
 
 void pause_for(Millis time, std::stop_token stop) {
@@ -39,7 +46,11 @@ std::string sentence(const wire::Service& service, std::string_view operation, c
     text += fmt::format(" ({})", error.code);
   else if (!error.request_id.empty())
     text += fmt::format(" (request {})", error.request_id);
-  if (auto advice = advice_for(error); !advice.empty()) text += fmt::format("; {}", advice);
+  auto advice = advice_for(error);
+  if (may_have_been_done(error))
+    advice = only_reads(operation) ? "run this again"
+                                   : "nobody knows whether it was done: run this again to find out and go on";
+  if (!advice.empty()) text += fmt::format("; {}", advice);
   return text;
 }
 
@@ -49,11 +60,6 @@ std::string_view request_id_of(const net::HttpResponse& reply) {
 }
 
 }  // namespace
-
-bool only_reads(std::string_view operation) {
-  constexpr std::array<std::string_view, 5> kReading{"Describe", "List", "Get", "Filter", "Discover"};
-  return std::ranges::any_of(kReading, [&](auto prefix) { return operation.starts_with(prefix); });
-}
 
 // What stays the same over all attempts of one call.
 struct Caller::Call {

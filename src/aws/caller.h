@@ -27,7 +27,7 @@ using Reply = Result<typename Request::Response>;
 // May a request whose reply was lost be sent again?
 enum class Repeat {
   Safe,   // yes: it reads, or it says what shall be, or it carries an idempotency token
-  Never,  // no: it would make a second thing. The error then carries net::kReplyLost as its code
+  Never,  // no: it would make a second thing. may_have_been_done(error) then tells (retry.h)
 };
 
 // What has been sent so far, repetitions included.

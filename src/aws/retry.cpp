@@ -8,14 +8,18 @@
 
 namespace sparkecs::aws {
 
+bool may_have_been_done(const Error& error) {
+  if (error.code == net::kReplyLost) return true;
+  return error.kind == Error::Kind::Unavailable && error.status >= 500 && error.status != 503;
+}
+
 bool worth_repeating(const Error& error, bool repeatable) {
   switch (error.kind) {
     case Error::Kind::Throttled:
       return true;  // refused before anything was done
     case Error::Kind::Unavailable:
     case Error::Kind::TimedOut:
-      // 503 is an honest "not now"; behind 500, 502 and 504 as behind a lost reply, it may have been done.
-      return repeatable || error.code == net::kNotSent || error.status == 503;
+      return repeatable || !may_have_been_done(error);
     default:
       return false;
   }

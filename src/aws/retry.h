@@ -16,6 +16,10 @@ inline constexpr int kDefaultAttempts = 3;  // the first one included
 // carried out.
 bool worth_repeating(const Error& error, bool repeatable);
 
+// Is it unknown whether the failed request was carried out? So it is behind a lost reply, and behind 500, 502 and 504;
+// 503 is an honest "not now".
+bool may_have_been_done(const Error& error);
+
 // The wait after the attempt with this number (from 1) failed: full jitter below a limit that doubles from 1 s to
 // 20 s, but at least what the reply's Retry-After demands, as far as that is at most a minute. `random` is in [0, 1).
 Millis retry_delay(int failed_attempt, double random, std::optional<Millis> retry_after);

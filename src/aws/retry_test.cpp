@@ -40,6 +40,7 @@ TEST(Retry, WhatIsWorthRepeating) {
        }) {
     EXPECT_EQ(worth_repeating(c.error, true), c.when_safe) << c.error.code << " " << c.error.status;
     EXPECT_EQ(worth_repeating(c.error, false), c.when_not) << c.error.code << " " << c.error.status;
+    EXPECT_EQ(may_have_been_done(c.error), c.when_safe && !c.when_not) << c.error.code << " " << c.error.status;
   }
 }
 

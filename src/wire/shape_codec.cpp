@@ -93,6 +93,16 @@ bool Reader::read_integer(const Json& value, std::int64_t least, std::int64_t mo
   return true;
 }
 
+const Json::array_t& Reader::items_of(const Json& list) {
+  static const Json::array_t kNone;
+  return list.is_array() ? list.get_ref<const Json::array_t&>() : kNone;
+}
+
+const Json::object_t& Reader::members_of(const Json& map) {
+  static const Json::object_t kNone;
+  return map.is_object() ? map.get_ref<const Json::object_t&>() : kNone;
+}
+
 bool Reader::is_list(const Json& value) {
   return value.is_array() || is_text(value, "") || refuse("expected a list");
 }

@@ -130,9 +130,10 @@ class Reader {
   bool read(const Json& value, std::vector<T>& to) {
     if (!is_list(value)) return false;
     to.clear();
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      Step step(*this, {}, i);
-      if (!read(value[i], to.emplace_back())) return false;
+    std::size_t index = 0;
+    for (const auto& item : items_of(value)) {
+      Step step(*this, {}, index++);
+      if (!read(item, to.emplace_back())) return false;
     }
     return true;
   }
@@ -140,9 +141,9 @@ class Reader {
   bool read(const Json& value, std::map<std::string, T>& to) {
     if (!is_map(value)) return false;
     to.clear();
-    for (auto item = value.begin(); item != value.end(); ++item) {
-      Step step(*this, item.key());
-      if (!read(*item, to[item.key()])) return false;
+    for (const auto& [name, item] : members_of(value)) {
+      Step step(*this, name);
+      if (!read(item, to[name])) return false;
     }
     return true;
   }
@@ -168,7 +169,10 @@ class Reader {
 
  private:
   bool read_integer(const Json& value, std::int64_t least, std::int64_t most, std::int64_t& to);
-  bool is_list(const Json& value);  // an empty text is one too: an empty XML element
+  // An empty text is also an empty list, map or structure: an empty XML element says no more.
+  static const Json::array_t& items_of(const Json& list);
+  static const Json::object_t& members_of(const Json& map);
+  bool is_list(const Json& value);
   bool is_map(const Json& value);
   bool is_structure(const Json& value);
   bool refuse(std::string_view problem);

@@ -181,10 +181,11 @@ def test_what_was_confirmed_survives_sigkill(tmp_path):
     for life in range(6):
         local = FakeTasks(tmp_path)
         logs, ec2, names = (world.client(local.url, service) for service in ("logs", "ec2", "servicediscovery"))
-        found = {group["logGroupName"] for page in logs.get_paginator("describe_log_groups").paginate() for group in page["logGroups"]}
-        assert confirmed["groups"] <= found
+        pages = logs.get_paginator("describe_log_groups").paginate()
+        assert confirmed["groups"] <= {group["logGroupName"] for page in pages for group in page["logGroups"]}
         assert confirmed["security"] <= {group["GroupId"] for group in ec2.describe_security_groups()["SecurityGroups"]}
-        assert confirmed["services"] <= {service["Id"] for service in names.list_services()["Services"]}
+        pages = names.get_paginator("list_services").paginate()
+        assert confirmed["services"] <= {service["Id"] for page in pages for service in page["Services"]}
         if life:
             events = logs.get_log_events(logGroupName="g0", logStreamName="s", startFromHead=True)["events"]
             kept = [event["message"] for event in events]

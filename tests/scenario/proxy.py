@@ -66,6 +66,12 @@ class Proxy:
             def log_message(self, *_):
                 pass
 
+            def handle(self):
+                try:
+                    super().handle()
+                except ConnectionError:  # a client that was killed, or that hung up, which is the client's affair
+                    pass
+
             def do_POST(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 if proxy.delay:

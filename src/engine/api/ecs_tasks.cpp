@@ -15,9 +15,9 @@ using ecs::invalid;
 namespace {
 
 constexpr int kMostStarted = 10;
-constexpr std::size_t kMostDescribed = 100;
+constexpr std::size_t kMostTasksDescribed = 100;
 constexpr std::size_t kLongestOverrides = 8192;
-constexpr std::size_t kLongestToken = 64;
+constexpr std::size_t kLongestTaskToken = 64;
 constexpr std::size_t kLongestStartedBy = 128;
 
 // Without tags, unless they were asked for.
@@ -92,7 +92,7 @@ Result<std::vector<Task>> Ecs::Impl::repeat(const std::string& token, const std:
 Result<RunTaskResponse> Ecs::Impl::run_task(const RunTaskRequest& request, const Caller& caller) {
   int count = request.count.value_or(1);
   if (count < 1 || count > kMostStarted) return invalid("The count must be between 1 and 10.");
-  if (request.client_token.size() > kLongestToken) return invalid("clientToken can have at most 64 characters.");
+  if (request.client_token.size() > kLongestTaskToken) return invalid("clientToken can have at most 64 characters.");
   RunTaskRequest without_token = request;
   without_token.client_token.clear();
   std::string text = to_text(wire::encode(without_token));
@@ -137,7 +137,7 @@ void Ecs::Impl::serve_tasks(Router& router) {
       wire::kEcs, [this](const DescribeTasksRequest& request, const Caller& caller) -> Result<DescribeTasksResponse> {
         auto* cluster = TRY(active_cluster(request.cluster, caller));
         if (request.tasks.empty()) return invalid("Tasks cannot be empty.");
-        if (request.tasks.size() > kMostDescribed) return invalid("Tasks cannot be more than 100.");
+        if (request.tasks.size() > kMostTasksDescribed) return invalid("Tasks cannot be more than 100.");
         DescribeTasksResponse response;
         for (const auto& name : request.tasks) {
           std::string arn = arn_in(cluster->cluster_arn, "task", name);
