@@ -13,6 +13,16 @@
 #include "plan/kinds/task_definition.h"
 
 namespace sparkecs::plan {
+namespace {
+
+// What goes between the call that finds it and the one that asks for more is not there: somebody deletes it just now.
+template <class T>
+Result<T> what_is_there(const std::string& what, Result<T> read) {
+  if (!read && read.error().kind == Error::Kind::NotFound) return T{};
+  return during("reading " + what, std::move(read));
+}
+
+}  // namespace
 
 Ids Actual::ids() const {
   Ids ids;
@@ -45,11 +55,11 @@ Result<Actual> read_actual(aws::Aws& aws, const Desired& desired) {
 
   Actual actual;
   for (auto& [part, read] : reads)
-    actual.parts[part] = TRY(during("reading " + std::string(noun(part)) + " " + desired.name(part), read.get()));
-  auto both = TRY(during("reading services", services.get()));
+    actual.parts[part] = TRY(what_is_there(std::string(noun(part)) + " " + desired.name(part), read.get()));
+  auto both = TRY(what_is_there("services", services.get()));
   actual.parts[Part::MasterService] = std::move(both[0]);
   actual.parts[Part::WorkerService] = std::move(both[1]);
-  auto [found_balancer, listeners] = TRY(during("reading load balancer " + desired.balancer.name, front.get()));
+  auto [found_balancer, listeners] = TRY(what_is_there("load balancer " + desired.balancer.name, front.get()));
   if (found_balancer) {
     auto ids = actual.ids();
     for (Part part : {Part::RestListener, Part::WebUiListener})

@@ -151,7 +151,6 @@ def until_done(aws, command, tries=3):
     raise AssertionError(f"{command} never got through: {finished}")
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("command", [CREATE, DELETE], ids=["create", "delete"])
 def test_killed_after_every_single_call(aws, command):
     """kill -9 the moment AWS has done call N, for every N; the same command run again ends in the same state."""

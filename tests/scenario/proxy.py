@@ -23,14 +23,18 @@ THROTTLE = "answer that there are too many requests"
 KILL = "kill the client once AWS has done it"
 
 
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128  # with Python's 5, whoever opens more connections at once waits a second for the sixth
+
+
 class Proxy:
     def __init__(self, target, judge_replies=False, delay=0.0):
         self.target = urllib.parse.urlsplit(target)
         self.judge_replies, self.delay = judge_replies, delay
         self.fault, self.client = {}, None
         self.lock, self.calls, self.violations = threading.Lock(), [], []
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self.server.daemon_threads = True
+        self.server = Server(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 

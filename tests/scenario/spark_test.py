@@ -99,7 +99,6 @@ def test_a_job_runs_on_the_workers(spark):
     assert re.search(r"computed on \['ip-10-0-", finished.out + finished.err), finished
 
 
-@pytest.mark.long
 def test_a_killed_worker_is_replaced(spark):
     before = {worker["id"] for worker in alive(spark)}
     victim = spark_processes(spark, b"org.apache.spark.deploy.worker.Worker")[0]
@@ -123,7 +122,6 @@ def test_a_killed_master_is_replaced_and_found_again_by_name(spark):
     assert spark.ok("submit", "--", "true").code == 0
 
 
-@pytest.mark.long
 def test_delete_while_a_job_runs_then_create_again(spark):
     process = spark.start("submit", "--", "bash", "-c", "echo running; sleep 300")
     assert process.stdout.readline() == "running\n"
