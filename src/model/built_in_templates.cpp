@@ -69,7 +69,7 @@ constexpr std::string_view kWorker = R"json({
         {"name": "SPARK_WORKER_CORES", "value": "${SPARK_WORKER_CORES}"},
         {"name": "SPARK_WORKER_MEMORY", "value": "${SPARK_WORKER_MEMORY}"},
         {"name": "SPARK_WORKER_DIR", "value": "/tmp/spark-work"},
-        {"name": "SPARK_WORKER_OPTS", "value": "-Dspark.ui.reverseProxy=true -Dspark.worker.preferConfiguredMasterAddress=true"}
+        {"name": "SPARK_WORKER_OPTS", "value": "-Dspark.ui.reverseProxy=true -Dspark.worker.preferConfiguredMasterAddress=true -Dsun.net.inetaddr.ttl=5"}
       ],
       "logConfiguration": {
         "logDriver": "awslogs",

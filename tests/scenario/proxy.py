@@ -5,6 +5,7 @@ Faults are chosen by the number of the call (from 1) or by a function of it:
     proxy.fault = lambda n, call: THROTTLE if call.changes else None
 """
 
+import contextlib
 import http.client
 import http.server
 import os
@@ -77,7 +78,10 @@ class Proxy:
                     pass
 
             def do_POST(self):
-                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                length = int(self.headers.get("Content-Length", 0))
+                body = self.rfile.read(length)
+                if len(body) < length:  # the client was killed in the middle of its request
+                    return self.hang_up()
                 if proxy.delay:
                     time.sleep(proxy.delay)  # the distance to AWS, when a test or benchmark wants one
                 call, fault = proxy._begin(self.headers, body)
@@ -108,7 +112,8 @@ class Proxy:
 
             def hang_up(self):
                 self.close_connection = True
-                self.connection.shutdown(socket.SHUT_RDWR)
+                with contextlib.suppress(OSError):
+                    self.connection.shutdown(socket.SHUT_RDWR)
 
             def refuse(self, call, fault):
                 status = 500 if fault == SERVER_ERROR else 400

@@ -118,7 +118,7 @@ def test_a_killed_master_is_replaced_and_found_again_by_name(spark):
         masters = spark_processes(spark, b"org.apache.spark.deploy.master.Master")
         return masters and masters != [victim] and len(alive(spark)) == 2
 
-    wait_until(back, 150, "a new master with both workers")
+    wait_until(back, 300, "a new master with both workers")
     assert spark.ok("submit", "--", "true").code == 0
 
 

@@ -73,10 +73,12 @@ class World:
     def contents(self):
         """Everything that a cluster is made of and that still counts, as text that two moments can be compared by."""
         found = []
-        for arn in self.ecs.list_clusters()["clusterArns"]:
+        arns = self.ecs.list_clusters()["clusterArns"]
+        for cluster in self.ecs.describe_clusters(clusters=arns)["clusters"] if arns else []:
             # moto lists what is INACTIVE, which on AWS only describe calls still show.
-            if self.ecs.describe_clusters(clusters=[arn])["clusters"][0]["status"] == "INACTIVE":
+            if cluster["status"] == "INACTIVE":
                 continue
+            arn = cluster["clusterArn"]
             found.append(f"cluster {arn}")
             found += [f"service {name}" for name in self.ecs.list_services(cluster=arn, maxResults=100)["serviceArns"]]
             found += [f"task of {task['group']}" for task in self.tasks(arn) if not task["group"].startswith("service:")]
