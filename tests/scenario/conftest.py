@@ -32,6 +32,11 @@ def wait_until(true, seconds=30, what="the condition"):
         time.sleep(0.02)
 
 
+def pytest_collection_modifyitems(items):
+    """The stories of real Spark first: they are the longest, and one file's worth of them shares a cluster."""
+    items.sort(key=lambda item: "spark_test" not in item.nodeid)
+
+
 class Finished:
     """What a run of the binary printed and how it ended."""
 
