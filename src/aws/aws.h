@@ -9,7 +9,6 @@
 #include "aws/ec2.h"
 #include "aws/ecs.h"
 #include "aws/elbv2.h"
-#include "aws/iam.h"
 #include "aws/logs.h"
 #include "aws/sts.h"
 
@@ -30,7 +29,6 @@ struct Aws {
   CloudMap cloud_map{caller};
   Logs logs{caller};
   Ec2 ec2{caller};
-  Iam iam{caller};
   Sts sts{caller};
   const std::string region;     // "eu-central-1"
   const std::string partition;  // "aws", in ARNs

@@ -8,25 +8,6 @@ namespace sparkecs::aws {
 using namespace wire::cloudmap;
 using wire::kCloudMap;
 
-// --- namespaces ---
-
-Reply<CreatePrivateDnsNamespaceRequest> CloudMap::create_private_dns_namespace(
-    const CreatePrivateDnsNamespaceRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
-}
-Reply<GetNamespaceRequest> CloudMap::get_namespace(const GetNamespaceRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
-}
-Reply<ListNamespacesRequest> CloudMap::list_namespaces(const ListNamespacesRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
-}
-Result<std::vector<NamespaceSummary>> CloudMap::all_namespaces(ListNamespacesRequest request) {
-  return call_pages(caller_, kCloudMap, std::move(request), &ListNamespacesRequest::next_token,
-                    &ListNamespacesRequest::Response::next_token, &ListNamespacesRequest::Response::namespaces);
-}
-Reply<DeleteNamespaceRequest> CloudMap::delete_namespace(const DeleteNamespaceRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
-}
 Reply<GetOperationRequest> CloudMap::get_operation(const GetOperationRequest& request) {
   return aws::call(caller_, kCloudMap, request);
 }
@@ -35,12 +16,6 @@ Reply<GetOperationRequest> CloudMap::get_operation(const GetOperationRequest& re
 
 Reply<CreateServiceRequest> CloudMap::create_service(const CreateServiceRequest& request) {
   return aws::call(caller_, kCloudMap, request, Repeat::Never);
-}
-Reply<GetServiceRequest> CloudMap::get_service(const GetServiceRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
-}
-Reply<ListServicesRequest> CloudMap::list_services(const ListServicesRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
 }
 Result<std::vector<ServiceSummary>> CloudMap::all_services(ListServicesRequest request) {
   return call_pages(caller_, kCloudMap, std::move(request), &ListServicesRequest::next_token,
@@ -65,17 +40,10 @@ Result<std::vector<InstanceSummary>> CloudMap::all_instances(ListInstancesReques
   return call_pages(caller_, kCloudMap, std::move(request), &ListInstancesRequest::next_token,
                     &ListInstancesRequest::Response::next_token, &ListInstancesRequest::Response::instances);
 }
-Reply<GetInstancesHealthStatusRequest> CloudMap::get_instances_health_status(
-    const GetInstancesHealthStatusRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
-}
 
 // --- tags ---
 
 Reply<TagResourceRequest> CloudMap::tag_resource(const TagResourceRequest& request) {
-  return aws::call(caller_, kCloudMap, request);
-}
-Reply<UntagResourceRequest> CloudMap::untag_resource(const UntagResourceRequest& request) {
   return aws::call(caller_, kCloudMap, request);
 }
 Reply<ListTagsForResourceRequest> CloudMap::list_tags_for_resource(const ListTagsForResourceRequest& request) {

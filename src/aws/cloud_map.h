@@ -13,23 +13,11 @@ class CloudMap {
  public:
   explicit CloudMap(Caller& caller) : caller_(caller) {}
 
-  // --- namespaces ---
-  // Asynchronous: get_operation() says when it is done.
-  Reply<wire::cloudmap::CreatePrivateDnsNamespaceRequest> create_private_dns_namespace(
-      const wire::cloudmap::CreatePrivateDnsNamespaceRequest& request);
-  Reply<wire::cloudmap::GetNamespaceRequest> get_namespace(const wire::cloudmap::GetNamespaceRequest& request);
-  Reply<wire::cloudmap::ListNamespacesRequest> list_namespaces(const wire::cloudmap::ListNamespacesRequest& request);
-  Result<std::vector<wire::cloudmap::NamespaceSummary>> all_namespaces(
-      wire::cloudmap::ListNamespacesRequest request = {});
-  // Asynchronous as well.
-  Reply<wire::cloudmap::DeleteNamespaceRequest> delete_namespace(const wire::cloudmap::DeleteNamespaceRequest& request);
   Reply<wire::cloudmap::GetOperationRequest> get_operation(const wire::cloudmap::GetOperationRequest& request);
 
   // --- services ---
   // Not repeated when its reply is lost: look by name then.
   Reply<wire::cloudmap::CreateServiceRequest> create_service(const wire::cloudmap::CreateServiceRequest& request);
-  Reply<wire::cloudmap::GetServiceRequest> get_service(const wire::cloudmap::GetServiceRequest& request);
-  Reply<wire::cloudmap::ListServicesRequest> list_services(const wire::cloudmap::ListServicesRequest& request);
   Result<std::vector<wire::cloudmap::ServiceSummary>> all_services(wire::cloudmap::ListServicesRequest request = {});
   Reply<wire::cloudmap::UpdateServiceRequest> update_service(const wire::cloudmap::UpdateServiceRequest& request);
   Reply<wire::cloudmap::DeleteServiceRequest> delete_service(const wire::cloudmap::DeleteServiceRequest& request);
@@ -39,12 +27,9 @@ class CloudMap {
       const wire::cloudmap::DeregisterInstanceRequest& request);
   Reply<wire::cloudmap::ListInstancesRequest> list_instances(const wire::cloudmap::ListInstancesRequest& request);
   Result<std::vector<wire::cloudmap::InstanceSummary>> all_instances(wire::cloudmap::ListInstancesRequest request = {});
-  Reply<wire::cloudmap::GetInstancesHealthStatusRequest> get_instances_health_status(
-      const wire::cloudmap::GetInstancesHealthStatusRequest& request);
 
   // --- tags ---
   Reply<wire::cloudmap::TagResourceRequest> tag_resource(const wire::cloudmap::TagResourceRequest& request);
-  Reply<wire::cloudmap::UntagResourceRequest> untag_resource(const wire::cloudmap::UntagResourceRequest& request);
   Reply<wire::cloudmap::ListTagsForResourceRequest> list_tags_for_resource(
       const wire::cloudmap::ListTagsForResourceRequest& request);
 

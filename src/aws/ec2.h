@@ -13,26 +13,8 @@ class Ec2 {
  public:
   explicit Ec2(Caller& caller) : caller_(caller) {}
 
-  // --- network ---
-  Reply<wire::ec2::DescribeVpcsRequest> describe_vpcs(const wire::ec2::DescribeVpcsRequest& request);
-  Result<std::vector<wire::ec2::Vpc>> all_vpcs(wire::ec2::DescribeVpcsRequest request = {});
-  Reply<wire::ec2::DescribeVpcAttributeRequest> describe_vpc_attribute(
-      const wire::ec2::DescribeVpcAttributeRequest& request);
-  Reply<wire::ec2::DescribeSubnetsRequest> describe_subnets(const wire::ec2::DescribeSubnetsRequest& request);
-  Result<std::vector<wire::ec2::Subnet>> all_subnets(wire::ec2::DescribeSubnetsRequest request = {});
-  Reply<wire::ec2::DescribeRouteTablesRequest> describe_route_tables(
-      const wire::ec2::DescribeRouteTablesRequest& request);
   Result<std::vector<wire::ec2::RouteTable>> all_route_tables(wire::ec2::DescribeRouteTablesRequest request = {});
-  Reply<wire::ec2::DescribeNetworkInterfacesRequest> describe_network_interfaces(
-      const wire::ec2::DescribeNetworkInterfacesRequest& request);
-  Result<std::vector<wire::ec2::NetworkInterface>> all_network_interfaces(
-      wire::ec2::DescribeNetworkInterfacesRequest request = {});
-  Reply<wire::ec2::DescribeAvailabilityZonesRequest> describe_availability_zones(
-      const wire::ec2::DescribeAvailabilityZonesRequest& request);
 
-  // --- security groups ---
-  Reply<wire::ec2::DescribeSecurityGroupsRequest> describe_security_groups(
-      const wire::ec2::DescribeSecurityGroupsRequest& request);
   Result<std::vector<wire::ec2::SecurityGroup>> all_security_groups(
       wire::ec2::DescribeSecurityGroupsRequest request = {});
   Reply<wire::ec2::CreateSecurityGroupRequest> create_security_group(

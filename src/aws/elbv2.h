@@ -20,16 +20,10 @@ class Elbv2 {
   // Kind::NotFound for an unknown name or ARN.
   Reply<wire::elbv2::DescribeLoadBalancersRequest> describe_load_balancers(
       const wire::elbv2::DescribeLoadBalancersRequest& request);
-  Result<std::vector<wire::elbv2::LoadBalancer>> all_load_balancers(
-      wire::elbv2::DescribeLoadBalancersRequest request = {});
   Reply<wire::elbv2::DeleteLoadBalancerRequest> delete_load_balancer(
       const wire::elbv2::DeleteLoadBalancerRequest& request);
   Reply<wire::elbv2::SetSecurityGroupsRequest> set_security_groups(
       const wire::elbv2::SetSecurityGroupsRequest& request);
-  Reply<wire::elbv2::DescribeLoadBalancerAttributesRequest> describe_load_balancer_attributes(
-      const wire::elbv2::DescribeLoadBalancerAttributesRequest& request);
-  Reply<wire::elbv2::ModifyLoadBalancerAttributesRequest> modify_load_balancer_attributes(
-      const wire::elbv2::ModifyLoadBalancerAttributesRequest& request);
 
   // --- target groups ---
   Reply<wire::elbv2::CreateTargetGroupRequest> create_target_group(
@@ -37,8 +31,6 @@ class Elbv2 {
   // Kind::NotFound for an unknown name or ARN.
   Reply<wire::elbv2::DescribeTargetGroupsRequest> describe_target_groups(
       const wire::elbv2::DescribeTargetGroupsRequest& request);
-  Result<std::vector<wire::elbv2::TargetGroup>> all_target_groups(
-      wire::elbv2::DescribeTargetGroupsRequest request = {});
   Reply<wire::elbv2::ModifyTargetGroupRequest> modify_target_group(
       const wire::elbv2::ModifyTargetGroupRequest& request);
   Reply<wire::elbv2::DeleteTargetGroupRequest> delete_target_group(
@@ -47,26 +39,18 @@ class Elbv2 {
       const wire::elbv2::DescribeTargetGroupAttributesRequest& request);
   Reply<wire::elbv2::ModifyTargetGroupAttributesRequest> modify_target_group_attributes(
       const wire::elbv2::ModifyTargetGroupAttributesRequest& request);
-  Reply<wire::elbv2::RegisterTargetsRequest> register_targets(const wire::elbv2::RegisterTargetsRequest& request);
-  Reply<wire::elbv2::DeregisterTargetsRequest> deregister_targets(const wire::elbv2::DeregisterTargetsRequest& request);
   Reply<wire::elbv2::DescribeTargetHealthRequest> describe_target_health(
       const wire::elbv2::DescribeTargetHealthRequest& request);
 
   // --- listeners ---
   // Not repeated when its reply is lost: look at the load balancer's listeners then.
   Reply<wire::elbv2::CreateListenerRequest> create_listener(const wire::elbv2::CreateListenerRequest& request);
-  Reply<wire::elbv2::DescribeListenersRequest> describe_listeners(const wire::elbv2::DescribeListenersRequest& request);
   Result<std::vector<wire::elbv2::Listener>> all_listeners(wire::elbv2::DescribeListenersRequest request = {});
   Reply<wire::elbv2::ModifyListenerRequest> modify_listener(const wire::elbv2::ModifyListenerRequest& request);
   Reply<wire::elbv2::DeleteListenerRequest> delete_listener(const wire::elbv2::DeleteListenerRequest& request);
-  Reply<wire::elbv2::DescribeListenerAttributesRequest> describe_listener_attributes(
-      const wire::elbv2::DescribeListenerAttributesRequest& request);
-  Reply<wire::elbv2::ModifyListenerAttributesRequest> modify_listener_attributes(
-      const wire::elbv2::ModifyListenerAttributesRequest& request);
 
   // --- tags ---
   Reply<wire::elbv2::AddTagsRequest> add_tags(const wire::elbv2::AddTagsRequest& request);
-  Reply<wire::elbv2::RemoveTagsRequest> remove_tags(const wire::elbv2::RemoveTagsRequest& request);
   // At most 20 resources at a time.
   Reply<wire::elbv2::DescribeTagsRequest> describe_tags(const wire::elbv2::DescribeTagsRequest& request);
 

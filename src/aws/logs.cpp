@@ -13,9 +13,6 @@ using wire::kLogs;
 Reply<CreateLogGroupRequest> Logs::create_log_group(const CreateLogGroupRequest& request) {
   return aws::call(caller_, kLogs, request);
 }
-Reply<DescribeLogGroupsRequest> Logs::describe_log_groups(const DescribeLogGroupsRequest& request) {
-  return aws::call(caller_, kLogs, request);
-}
 Result<std::vector<LogGroup>> Logs::all_log_groups(DescribeLogGroupsRequest request) {
   return call_pages(caller_, kLogs, std::move(request), &DescribeLogGroupsRequest::next_token,
                     &DescribeLogGroupsRequest::Response::next_token, &DescribeLogGroupsRequest::Response::log_groups);
@@ -23,19 +20,8 @@ Result<std::vector<LogGroup>> Logs::all_log_groups(DescribeLogGroupsRequest requ
 Reply<PutRetentionPolicyRequest> Logs::put_retention_policy(const PutRetentionPolicyRequest& request) {
   return aws::call(caller_, kLogs, request);
 }
-Reply<DeleteRetentionPolicyRequest> Logs::delete_retention_policy(const DeleteRetentionPolicyRequest& request) {
-  return aws::call(caller_, kLogs, request);
-}
 Reply<DeleteLogGroupRequest> Logs::delete_log_group(const DeleteLogGroupRequest& request) {
   return aws::call(caller_, kLogs, request);
-}
-Reply<DescribeLogStreamsRequest> Logs::describe_log_streams(const DescribeLogStreamsRequest& request) {
-  return aws::call(caller_, kLogs, request);
-}
-Result<std::vector<LogStream>> Logs::all_log_streams(DescribeLogStreamsRequest request) {
-  return call_pages(caller_, kLogs, std::move(request), &DescribeLogStreamsRequest::next_token,
-                    &DescribeLogStreamsRequest::Response::next_token,
-                    &DescribeLogStreamsRequest::Response::log_streams);
 }
 
 // --- events ---
@@ -46,17 +32,10 @@ Reply<GetLogEventsRequest> Logs::get_log_events(const GetLogEventsRequest& reque
 Reply<FilterLogEventsRequest> Logs::filter_log_events(const FilterLogEventsRequest& request) {
   return aws::call(caller_, kLogs, request);
 }
-Result<std::vector<FilteredLogEvent>> Logs::all_events(FilterLogEventsRequest request) {
-  return call_pages(caller_, kLogs, std::move(request), &FilterLogEventsRequest::next_token,
-                    &FilterLogEventsRequest::Response::next_token, &FilterLogEventsRequest::Response::events);
-}
 
 // --- tags ---
 
 Reply<TagResourceRequest> Logs::tag_resource(const TagResourceRequest& request) {
-  return aws::call(caller_, kLogs, request);
-}
-Reply<UntagResourceRequest> Logs::untag_resource(const UntagResourceRequest& request) {
   return aws::call(caller_, kLogs, request);
 }
 Reply<ListTagsForResourceRequest> Logs::list_tags_for_resource(const ListTagsForResourceRequest& request) {

@@ -16,27 +16,19 @@ class Logs {
   // --- groups and streams ---
   Reply<wire::logs::CreateLogGroupRequest> create_log_group(const wire::logs::CreateLogGroupRequest& request);
   // By prefix: compare names yourself.
-  Reply<wire::logs::DescribeLogGroupsRequest> describe_log_groups(const wire::logs::DescribeLogGroupsRequest& request);
   Result<std::vector<wire::logs::LogGroup>> all_log_groups(wire::logs::DescribeLogGroupsRequest request = {});
   Reply<wire::logs::PutRetentionPolicyRequest> put_retention_policy(
       const wire::logs::PutRetentionPolicyRequest& request);
-  Reply<wire::logs::DeleteRetentionPolicyRequest> delete_retention_policy(
-      const wire::logs::DeleteRetentionPolicyRequest& request);
   Reply<wire::logs::DeleteLogGroupRequest> delete_log_group(const wire::logs::DeleteLogGroupRequest& request);
-  Reply<wire::logs::DescribeLogStreamsRequest> describe_log_streams(
-      const wire::logs::DescribeLogStreamsRequest& request);
-  Result<std::vector<wire::logs::LogStream>> all_log_streams(wire::logs::DescribeLogStreamsRequest request = {});
 
   // --- events ---
   // The end is reached when next_forward_token is the token that was sent. Kind::NotFound before the first line.
   Reply<wire::logs::GetLogEventsRequest> get_log_events(const wire::logs::GetLogEventsRequest& request);
   // A page may be empty although others follow.
   Reply<wire::logs::FilterLogEventsRequest> filter_log_events(const wire::logs::FilterLogEventsRequest& request);
-  Result<std::vector<wire::logs::FilteredLogEvent>> all_events(wire::logs::FilterLogEventsRequest request = {});
 
   // --- tags ---
   Reply<wire::logs::TagResourceRequest> tag_resource(const wire::logs::TagResourceRequest& request);
-  Reply<wire::logs::UntagResourceRequest> untag_resource(const wire::logs::UntagResourceRequest& request);
   Reply<wire::logs::ListTagsForResourceRequest> list_tags_for_resource(
       const wire::logs::ListTagsForResourceRequest& request);
 

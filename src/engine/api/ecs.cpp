@@ -1,6 +1,7 @@
 #include "engine/api/ecs.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/json.h"
 #include "engine/api/ecs_impl.h"
@@ -16,7 +17,7 @@ std::string arn_in(const std::string& cluster_arn, std::string_view kind, const 
 }
 
 Result<std::string> page(std::vector<std::string>& arns, const std::string& token, std::size_t size) {
-  auto next = take_page(arns, token, size, [](const std::string& arn) -> const std::string& { return arn; });
+  auto next = take_page(arns, token, size, std::identity());
   if (!next) return invalid("Invalid token.");
   return next;
 }

@@ -446,7 +446,7 @@ TEST_F(Elbv2Test, WhatIsSavedComesBackWithoutTargets) {
   net::Server server;
   make_balancer();
   auto group_arn = make_group();
-  auto listener_arn = make_listener(18091, group_arn);
+  make_listener(18091, group_arn);
   ASSERT_TRUE(call(ModifyTargetGroupAttributesRequest{group_arn, {{"stickiness.enabled", "true"}}}));
   ASSERT_TRUE(call(RegisterTargetsRequest{group_arn, {{"127.0.0.1", server.port(), {}}}}));
   auto revision = elbv2_.revision();

@@ -31,10 +31,8 @@ class TargetGroupsTest : public ::testing::Test {
   void SetUp() override {
     settings_.thresholds = {.healthy = 2, .unhealthy = 2, .interval = Millis(10'000)};
     groups_.put(kGroup, settings_);
-    groups_.observe([this](const std::string&, const Target& target) {
-      auto state = groups_.state(kGroup, target);
-      told_.push_back(state ? std::optional(*state) : std::nullopt);
-    });
+    groups_.observe(
+        [this](const std::string&, const Target& target) { told_.push_back(groups_.state(kGroup, target)); });
     auto socket = listen_on_host("127.0.0.1", 0);
     ASSERT_TRUE(socket);
     port_ = port_of(*socket);
