@@ -20,6 +20,8 @@ using Easy = std::unique_ptr<CURL, decltype([](CURL* handle) { curl_easy_cleanup
 using Multi = std::unique_ptr<CURLM, decltype([](CURLM* handle) { curl_multi_cleanup(handle); })>;
 using HeaderList = std::unique_ptr<curl_slist, decltype([](curl_slist* list) { curl_slist_free_all(list); })>;
 
+constexpr long kKeptConnections = 64;
+
 // One request on its way. The caller fills it and waits at `done`; everything else belongs to the loop's thread.
 struct Transfer {
   HttpRequest request;
@@ -187,6 +189,8 @@ class HttpClient::Loop {
       static std::once_flag once;
       std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
       multi_.reset(curl_multi_init());
+      // By itself it keeps four for each request just under way: so few that pauses between requests cost connections.
+      curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, kKeptConnections);
       thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
     });
     inbox_.with([&](Inbox& inbox) { inbox.arrived.push_back(std::move(transfer)); });
