@@ -82,12 +82,15 @@ Result<std::optional<wire::ec2::SecurityGroup>> find(aws::Aws& aws, const Securi
   return std::move(groups.front());
 }
 
-// Admits what is missing, then shuts out what is too much. The group is read first: a single rule that is there
-// already would have AWS refuse all of them.
-Result<> make_rules(const Work& work, const std::string& id) {
+Result<Rules> read_rules(const Work& work, const std::string& id) {
   auto groups = TRY(patiently("AuthorizeSecurityGroupIngress", work.patience,
                               [&] { return work.aws.ec2.all_security_groups({.group_ids = {id}}); }));
-  auto there = groups.empty() ? Rules() : rules(groups.front());
+  return groups.empty() ? Rules() : rules(groups.front());
+}
+
+// Admits what is missing, then shuts out what is too much. What is there must be known: a single rule that is there
+// already would have AWS refuse all of them.
+Result<> make_rules(const Work& work, const std::string& id, const Rules& there) {
   auto wanted = rules(*work.desired.security_group);
   Rules missing, excess;
   std::ranges::set_difference(wanted, there, std::inserter(missing, missing.end()));
@@ -120,6 +123,7 @@ Result<std::optional<Found>> read(aws::Aws& aws, const Desired& desired) {
 
 Result<std::string> create(const Work& work, Part) {
   const auto& wanted = *work.desired.security_group;
+  bool is_new = false;  // and so without rules: nothing to read
   auto create = [&]() -> Result<std::string> {
     auto made = TRY(work.aws.ec2.create_security_group({
         .description = wanted.description,
@@ -127,11 +131,13 @@ Result<std::string> create(const Work& work, Part) {
         .vpc_id = wanted.vpc,
         .tag_specifications = {{"security-group", to_wire<RequestTag>(tags(work.desired.identity))}},
     }));
+    is_new = true;
     return made.group_id;
   };
   auto id = TRY(create_once(work.desired.identity, "InvalidGroup.Duplicate", create,
                             [&] { return read(work.aws, work.desired); }));
-  TRY(make_rules(work, id));
+  auto there = is_new ? Rules() : TRY(read_rules(work, id));
+  TRY(make_rules(work, id, there));
   return id;
 }
 
@@ -139,7 +145,10 @@ Result<std::string> update(const Work& work, const Step& step) {
   const auto& id = work.ids[step.part];
   if (step.changes_field("tags"))
     TRY(work.aws.ec2.create_tags({.resources = {id}, .tags = to_wire<RequestTag>(tags(work.desired.identity))}));
-  if (step.changes_field("ingress")) TRY(make_rules(work, id));
+  if (step.changes_field("ingress")) {
+    auto there = TRY(read_rules(work, id));
+    TRY(make_rules(work, id, there));
+  }
   return id;
 }
 
