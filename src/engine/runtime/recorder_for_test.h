@@ -34,12 +34,10 @@ class Recorder : public Observer {
   std::vector<std::string> up_to(const std::string& beginning) {
     std::vector<std::string> result;
     auto found = [&](const std::vector<std::string>& notes) {
-      for (std::size_t i = 0; i < notes.size(); ++i) {
-        if (!notes[i].starts_with(beginning)) continue;
-        result.assign(notes.begin(), notes.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-        return true;
+      for (std::size_t i = result.size(); i < notes.size(); ++i) {
+        result.push_back(notes[i]);
+        if (notes[i].starts_with(beginning)) return true;
       }
-      result = notes;
       return false;
     };
     notes_.wait_until(std::stop_token(), std::chrono::steady_clock::now() + std::chrono::seconds(20), found);
