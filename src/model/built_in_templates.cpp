@@ -44,9 +44,9 @@ constexpr std::string_view kMaster = R"json({
 )json";
 
 // A worker whose first registration misses the master tries again only after 5 to 15 seconds, hence the loop. It
-// reconnects by the name, not by the address the master announced: a replaced master has another one. Packets to the dead
-// one are answered by nobody, so a connection is given up after 5 s (Spark: 120 s), and the name asked for anew after as
-// long (Java: 30 s).
+// reconnects by the name, not by the address the master announced: a replaced master has another one. Packets to the
+// dead one are answered by nobody, so a connection is given up after 5 s (Spark: 120 s), and the name asked for anew
+// after as long (Java: 30 s).
 constexpr std::string_view kWorker = R"json({
   "family": "spark-worker",
   "executionRoleArn": "${EXECUTION_ROLE_ARN}",

@@ -93,32 +93,25 @@ bool Reader::read_integer(const Json& value, std::int64_t least, std::int64_t mo
   return true;
 }
 
-const Json::array_t& Reader::items_of(const Json& list) {
+const Json::array_t* Reader::items_of(const Json& value) {
   static const Json::array_t kNone;
-  return list.is_array() ? list.get_ref<const Json::array_t&>() : kNone;
+  if (value.is_array()) return value.get_ptr<const Json::array_t*>();
+  if (is_text(value, "")) return &kNone;
+  refuse("expected a list");
+  return nullptr;
 }
 
-const Json::object_t& Reader::members_of(const Json& map) {
+const Json::object_t* Reader::members_of(const Json& value, std::string_view wanted) {
   static const Json::object_t kNone;
-  return map.is_object() ? map.get_ref<const Json::object_t&>() : kNone;
+  if (value.is_object()) return value.get_ptr<const Json::object_t*>();
+  if (is_text(value, "")) return &kNone;
+  refuse(fmt::format("expected {}", wanted));
+  return nullptr;
 }
 
-bool Reader::is_list(const Json& value) {
-  return value.is_array() || is_text(value, "") || refuse("expected a list");
-}
-
-bool Reader::is_map(const Json& value) {
-  return value.is_object() || is_text(value, "") || refuse("expected a map");
-}
-
-bool Reader::is_structure(const Json& value) {
-  return value.is_object() || is_text(value, "") || refuse("expected a structure");
-}
-
-const Json* Reader::find(const Json& object, std::string_view name, bool required) {
+const Json* Reader::find(const Json::object_t& members, std::string_view name, bool required) {
   if (failed_) return nullptr;
-  if (object.is_object())
-    if (auto found = object.find(name); found != object.end() && !found->is_null()) return &*found;
+  if (auto found = members.find(name); found != members.end() && !found->second.is_null()) return &found->second;
   if (required && reading_ == Reading::Strict) {
     failed_ = true;
     failure_ = {Error::Kind::Invalid, path() + " is required"};

@@ -102,7 +102,7 @@ Json write(const T& shape) {
 
 // --- reading ---------------------------------------------------------------------------------------------------------
 
-// Reads values into their places. The first failure stops it: every later read() does nothing and says false.
+// Reads values into their places. After the first failure no further member is found.
 class Reader {
  public:
   explicit Reader(Reading reading) : reading_(reading) {}
@@ -128,10 +128,11 @@ class Reader {
   }
   template <class T>
   bool read(const Json& value, std::vector<T>& to) {
-    if (!is_list(value)) return false;
+    const auto* items = items_of(value);
+    if (!items) return false;
     to.clear();
     std::size_t index = 0;
-    for (const auto& item : items_of(value)) {
+    for (const auto& item : *items) {
       Step step(*this, {}, index++);
       if (!read(item, to.emplace_back())) return false;
     }
@@ -139,9 +140,10 @@ class Reader {
   }
   template <class T>
   bool read(const Json& value, std::map<std::string, T>& to) {
-    if (!is_map(value)) return false;
+    const auto* members = members_of(value, "a map");
+    if (!members) return false;
     to.clear();
-    for (const auto& [name, item] : members_of(value)) {
+    for (const auto& [name, item] : *members) {
       Step step(*this, name);
       if (!read(item, to[name])) return false;
     }
@@ -151,7 +153,7 @@ class Reader {
   bool read(const Json& value, T& to);
 
   // The member's value; null where it is absent, which is a failure where strict reading requires it.
-  const Json* find(const Json& object, std::string_view name, bool required);
+  const Json* find(const Json::object_t& members, std::string_view name, bool required);
 
   // Remembers, while it lives, that reading is inside a member or an item.
   class Step {
@@ -169,12 +171,10 @@ class Reader {
 
  private:
   bool read_integer(const Json& value, std::int64_t least, std::int64_t most, std::int64_t& to);
-  // An empty text is also an empty list, map or structure: an empty XML element says no more.
-  static const Json::array_t& items_of(const Json& list);
-  static const Json::object_t& members_of(const Json& map);
-  bool is_list(const Json& value);
-  bool is_map(const Json& value);
-  bool is_structure(const Json& value);
+  // Null, and a failure, where the value is something else. An empty text is also an empty list, map or structure: an
+  // empty XML element says no more.
+  const Json::array_t* items_of(const Json& value);
+  const Json::object_t* members_of(const Json& value, std::string_view wanted);
   bool refuse(std::string_view problem);
   std::string path() const;
 
@@ -205,7 +205,7 @@ struct Others {
 
 struct Filler {
   Reader& reader;
-  const Json& object;
+  const Json::object_t& members;
   Document* rest_of_it = nullptr;
 
   template <class T>
@@ -226,17 +226,18 @@ struct Filler {
   template <class T>
   void fill(std::string_view name, T& to, bool required) {
     Reader::Step step(reader, name);
-    if (const Json* value = reader.find(object, name, required)) reader.read(*value, to);
+    if (const Json* value = reader.find(members, name, required)) reader.read(*value, to);
   }
 };
 
 template <Described T>
 bool Reader::read(const Json& value, T& to) {
-  if (!is_structure(value)) return false;
-  Filler filler{*this, value};
+  const auto* members = members_of(value, "a structure");
+  if (!members) return false;
+  Filler filler{*this, *members};
   T::members(filler, to);
-  if (filler.rest_of_it && value.is_object()) {
-    Others others{value};
+  if (filler.rest_of_it) {
+    Others others{*members};
     T::members(others, to);
     if (!others.object.empty()) filler.rest_of_it->text = to_text(others.object);
   }

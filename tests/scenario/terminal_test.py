@@ -97,12 +97,18 @@ def running(local):
     return local.world.ecs.list_tasks(cluster="spark-test", family="spark-submit", desiredStatus="RUNNING")["taskArns"]
 
 
-def test_ctrl_c_leaves_the_job_running(local):
+def asked_to_stop(local):
+    """A job on a terminal whose user has pressed Ctrl-C and is asked whether to stop it."""
     local.ok(*CREATE)
     job = Terminal(local, "submit")
     job.until("hello")
     job.type("\x03")
     job.until("[y/N]")
+    return job
+
+
+def test_ctrl_c_leaves_the_job_running(local):
+    job = asked_to_stop(local)
     job.type("\n")
     assert job.end() == 130
     assert len(running(local)) == 1
@@ -112,22 +118,14 @@ def test_ctrl_c_leaves_the_job_running(local):
 
 
 def test_ctrl_c_and_yes_stops_the_job(local):
-    local.ok(*CREATE)
-    job = Terminal(local, "submit")
-    job.until("hello")
-    job.type("\x03")
-    job.until("[y/N]")
+    job = asked_to_stop(local)
     job.type("y\n")
     assert job.end() == 143, job.screen
     assert running(local) == []
 
 
 def test_a_second_ctrl_c_quits_at_once(local):
-    local.ok(*CREATE)
-    job = Terminal(local, "submit")
-    job.until("hello")
-    job.type("\x03")
-    job.until("[y/N]")
+    job = asked_to_stop(local)
     job.type("\x03")
     assert job.end() == 130
     assert len(running(local)) == 1

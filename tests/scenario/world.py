@@ -64,7 +64,9 @@ class World:
         self.clients = {}
 
     def __getattr__(self, service):
-        return self.clients.setdefault(service, client(self.endpoint, service, self.account))
+        if service not in self.clients:
+            self.clients[service] = client(self.endpoint, service, self.account)
+        return self.clients[service]
 
     def tasks(self, cluster):
         arns = self.ecs.list_tasks(cluster=cluster)["taskArns"]

@@ -116,9 +116,7 @@ Result<const Group*> Store::find_group(const std::string& name) const {
 }
 
 Result<Group*> Store::own_group(const std::string& name) {
-  auto at = groups_.find(name);
-  if (at == groups_.end()) return std::unexpected(no_such("group"));
-  return &at->second;
+  return const_cast<Group*>(TRY(find_group(name)));  // the groups are ours to change
 }
 
 Result<Stream*> Store::find_stream(const std::string& group, const std::string& stream) {

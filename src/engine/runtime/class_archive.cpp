@@ -40,12 +40,8 @@ std::string fingerprint(const SparkParts& parts) {
   return to_hex(sha256(text)).substr(0, 16);
 }
 
-fs::path folder_of(const SparkParts& parts) {
-  return parts.cache / "classes";
-}
-
 fs::path file_of(const SparkParts& parts) {
-  return folder_of(parts) / fmt::format("spark-{}.jsa", fingerprint(parts));
+  return parts.cache / "classes" / fmt::format("spark-{}.jsa", fingerprint(parts));
 }
 
 // A master that is told to end as soon as it serves; Java writes the archive on its way out.
@@ -94,7 +90,8 @@ std::optional<fs::path> find_class_archive(const SparkParts& parts) {
 }
 
 Result<fs::path> make_class_archive(const SparkParts& parts, std::stop_token stop) {
-  auto folder = folder_of(parts);
+  auto file = file_of(parts);
+  auto folder = file.parent_path();
   std::error_code problem;
   fs::create_directories(folder, problem);
   if (problem) return fail(Error::Kind::Failed, fmt::format("cannot make {}: {}", folder.string(), problem.message()));
@@ -125,7 +122,6 @@ Result<fs::path> make_class_archive(const SparkParts& parts, std::stop_token sto
     return fail(stop.stop_requested() ? Error::Kind::Cancelled : Error::Kind::Failed,
                 "Java has not made a class archive");
   }
-  auto file = file_of(parts);
   fs::rename(made, file, problem);
   if (problem) return fail(Error::Kind::Failed, fmt::format("cannot write {}: {}", file.string(), problem.message()));
   return file;

@@ -19,6 +19,8 @@
 #include <thread>
 #include <tuple>
 
+#include "base/sanitizer_for_test.h"
+
 namespace sparkecs::engine::vpc {
 namespace {
 
@@ -134,11 +136,7 @@ TEST(Vpc, TasksReachEachOtherTheServicesAndTheEngine) {
 }
 
 TEST(Vpc, WorksForAnOrdinaryUser) {
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-  GTEST_SKIP() << "the sanitizer runs a thread of its own, and a process with threads cannot enter a user namespace";
-#endif
-#endif
+  if (kThreadSanitizer) GTEST_SKIP() << kNoUserNamespace;
   if (::geteuid() != 0) GTEST_SKIP() << "the test before ran as one already";
   EXPECT_EQ(in_child(65534, tasks_reach_each_other), 0);
 }

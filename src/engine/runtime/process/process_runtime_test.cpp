@@ -18,6 +18,7 @@
 #include <memory>
 
 #include "base/random.h"
+#include "base/sanitizer_for_test.h"
 #include "base/text.h"
 #include "engine/runtime/recorder_for_test.h"
 
@@ -258,11 +259,7 @@ TEST(ProcessRuntime, NothingOutlivesAKilledEngine) {
 
 // As an ordinary user, whatever the tests run as.
 TEST(ProcessRuntime, NeedsNoRoot) {
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-  GTEST_SKIP() << "the sanitizer runs a thread of its own, and a process with threads cannot enter a user namespace";
-#endif
-#endif
+  if (kThreadSanitizer) GTEST_SKIP() << kNoUserNamespace;
   if (::geteuid() != 0) GTEST_SKIP() << "the other tests have shown it";
   pid_t child = ::fork();
   if (child == 0) {
