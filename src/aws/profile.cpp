@@ -88,7 +88,7 @@ Result<Sections> parse_ini(std::string_view text, std::string_view name) {
     }
     auto key = to_lower(trim(content.substr(0, equals)));
     if (nested && !parent.empty())
-      key = parent + "." + key;
+      key = fmt::format("{}.{}", parent, key);
     else
       parent = key;
     (*section)[key] = trim(content.substr(equals + 1));

@@ -112,7 +112,7 @@ Result<Child> Child::start(const Command& command) {
   std::vector<std::string> settings;
   std::vector<char*> envp;
   if (command.environment) {
-    for (const auto& [name, value] : *command.environment) settings.push_back(name + "=" + value);
+    for (const auto& [name, value] : *command.environment) settings.push_back(fmt::format("{}={}", name, value));
     envp = pointers(settings);
   }
   int report[2];

@@ -4,10 +4,7 @@
 
 #include "base/result.h"
 #include "cmd/context.h"
-
-namespace CLI {
-class App;
-}
+#include "cmd/option_list.h"
 
 namespace sparkecs::cmd {
 
@@ -15,11 +12,11 @@ class Command {
  public:
   virtual ~Command() = default;
   // Declares the command's own options; their values are members, filled before run().
-  virtual void declare(CLI::App& app);
+  virtual void declare(OptionList& list);
   // Does it: data to stdout, all else to stderr. Returns the exit code (exit_code.h); an error is printed by main.
   virtual Result<int> run(const Context& context) = 0;
 };
 
-inline void Command::declare(CLI::App&) {}
+inline void Command::declare(OptionList&) {}
 
 }  // namespace sparkecs::cmd

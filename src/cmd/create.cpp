@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "base/json.h"
@@ -28,9 +27,9 @@ std::string refusals(const plan::Plan& plan) {
 
 class Create final : public Command {
  public:
-  void declare(CLI::App& app) override {
-    app.add_flag("--adopt", options_.adopt, "take over resources of our names that are not ours");
-    app.add_flag("--no-wait", no_wait_, "return when every request is accepted, before the cluster is ready");
+  void declare(OptionList& list) override {
+    list.flag("--adopt", options_.adopt);
+    list.flag("--no-wait", no_wait_);
   }
 
   Result<int> run(const Context& context) override {

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/json.h"
 #include "cmd/commands.h"
 #include "cmd/exit_code.h"
@@ -17,9 +15,7 @@ namespace {
 
 class Delete final : public Command {
  public:
-  void declare(CLI::App& app) override {
-    app.add_flag("--logs", options_.logs, "delete the log group too, with everything that was ever logged");
-  }
+  void declare(OptionList& list) override { list.flag("--logs", options_.logs); }
 
   Result<int> run(const Context& context) override {
     auto session = TRY(Session::open(context));

@@ -2,13 +2,10 @@
 #pragma once
 
 #include "cmd/local_aws.h"
-
-namespace CLI {
-class App;
-}
+#include "cmd/option_list.h"
 
 namespace sparkecs::cmd {
 
-void declare_local_options(CLI::App& app, LocalAws::Wishes& wishes);
+void declare_local_options(OptionList& list, LocalAws::Wishes& wishes);
 
 }  // namespace sparkecs::cmd

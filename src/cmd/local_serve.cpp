@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <thread>
 
@@ -25,9 +24,9 @@ constexpr auto kSparkImage = "spark:3.5";
 
 class LocalServe final : public Command {
  public:
-  void declare(CLI::App& app) override {
-    declare_local_options(app, wishes_);
-    app.add_option("--ready-fd", ready_)->group("");  // `local up` waits for a byte from it
+  void declare(OptionList& list) override {
+    declare_local_options(list, wishes_);
+    list.number("--ready-fd", ready_, 0, 1 << 20);  // `local up` waits for a byte from it
   }
 
   Result<int> run(const Context& context) override {
@@ -39,9 +38,9 @@ class LocalServe final : public Command {
     TRY(local.announce(running));
     tell(fmt::format("the local AWS serves at {}; its data: {}", running.url(), local.folder().string()));
     tell(engine->isolation());
-    if (ready_ >= 0) {
-      [[maybe_unused]] auto ignored = ::write(ready_, "r", 1);
-      ::close(ready_);
+    if (ready_) {
+      [[maybe_unused]] auto ignored = ::write(*ready_, "r", 1);
+      ::close(*ready_);
     }
     std::jthread archivist;  // for the next start: this one does not wait for it
     if (spark_ && spark_->classes.empty())
@@ -99,7 +98,7 @@ class LocalServe final : public Command {
 
   LocalAws::Wishes wishes_;
   std::optional<engine::runtime::SparkParts> spark_;
-  int ready_ = -1;
+  std::optional<int> ready_;
 };
 
 }  // namespace

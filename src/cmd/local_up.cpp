@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/json.h"
 #include "cmd/commands.h"
 #include "cmd/exit_code.h"
@@ -14,7 +12,7 @@ namespace {
 
 class LocalUp final : public Command {
  public:
-  void declare(CLI::App& app) override { declare_local_options(app, wishes_); }
+  void declare(OptionList& list) override { declare_local_options(list, wishes_); }
 
   Result<int> run(const Context& context) override {
     LocalAws local(context.environment);

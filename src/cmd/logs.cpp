@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "base/text.h"
@@ -23,10 +22,10 @@ bool is_task_id(std::string_view text) {
 
 class Logs final : public Command {
  public:
-  void declare(CLI::App& app) override {
-    app.add_option("WHOSE", whose_, "master, worker, submit, or the id of a task");
-    app.add_flag("-f,--follow", follow_, "go on with what comes");
-    app.add_option("--since", since_, "begin that long ago: 90s, 10m, 2h");
+  void declare(OptionList& list) override {
+    list.text("WHOSE", whose_);
+    list.flag("-f,--follow", follow_);
+    list.text("--since", since_);
   }
 
   Result<int> run(const Context& context) override {

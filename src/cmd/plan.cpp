@@ -1,7 +1,5 @@
 #include "plan/plan.h"
 
-#include <CLI/CLI.hpp>
-
 #include "base/json.h"
 #include "cmd/commands.h"
 #include "cmd/exit_code.h"
@@ -14,9 +12,9 @@ namespace {
 
 class Plan final : public Command {
  public:
-  void declare(CLI::App& app) override {
-    app.add_flag("--exit-code", exit_code_, "end with 5 when something would change");
-    app.add_flag("--adopt", options_.adopt, "take over resources of our names that are not ours");
+  void declare(OptionList& list) override {
+    list.flag("--exit-code", exit_code_);
+    list.flag("--adopt", options_.adopt);
   }
 
   Result<int> run(const Context& context) override {

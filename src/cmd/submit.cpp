@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 #include "base/json.h"
@@ -43,9 +42,9 @@ Json as_json(const Job& job, const plan::TaskState* ended, int exit_code) {
 
 class Submit final : public Command {
  public:
-  void declare(CLI::App& app) override {
-    app.add_flag("--detach", detach_, "print the task's id and leave the job to itself");
-    app.add_option("--variable", variables_, "NAME=VALUE: an environment variable of the job; may be repeated");
+  void declare(OptionList& list) override {
+    list.flag("--detach", detach_);
+    list.texts("--variable", variables_);
   }
 
   Result<int> run(const Context& context) override {

@@ -82,7 +82,7 @@ Result<TaskDefinition> task_definition(Role role, const Environment& environment
   auto request = TRY(expand_template(source.text, source.origin, template_variables(environment), advice));
   auto problems = template_problems(role, request);
   if (!problems.empty()) {
-    for (auto& problem : problems) problem = source.origin + ": " + problem;
+    for (auto& problem : problems) problem.insert(0, source.origin + ": ");
     return fail(Error::Kind::Invalid, join(problems, "\n"));
   }
   auto* container = role_container(role, request);

@@ -76,7 +76,7 @@ TEST(HttpServer, AnswersPipelinedRequestsInOrder) {
 
 TEST(HttpServer, TakesRepliesFromAnotherThreadLater) {
   std::promise<HttpServer::Reply> parked;
-  auto server = serve([&](IncomingRequest, HttpServer::Reply reply) { parked.set_value(std::move(reply)); });
+  auto server = serve([&](const IncomingRequest&, HttpServer::Reply reply) { parked.set_value(std::move(reply)); });
   Client client(server->port());
   client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   auto reply = parked.get_future().get();
@@ -86,7 +86,7 @@ TEST(HttpServer, TakesRepliesFromAnotherThreadLater) {
 
 TEST(HttpServer, DropsRepliesAfterItsEnd) {
   std::promise<HttpServer::Reply> parked;
-  auto server = serve([&](IncomingRequest, HttpServer::Reply reply) { parked.set_value(std::move(reply)); });
+  auto server = serve([&](const IncomingRequest&, HttpServer::Reply reply) { parked.set_value(std::move(reply)); });
   Client client(server->port());
   client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   auto reply = parked.get_future().get();

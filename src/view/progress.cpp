@@ -76,7 +76,7 @@ std::unique_ptr<Progress> silent_progress() {
 
 std::string line_of(const Event& event, const Look& look) {
   const auto& about = event.subject;
-  auto with_detail = [&](std::string text) { return event.detail.empty() ? text : text + ", " + event.detail; };
+  auto with_detail = [&](const std::string& text) { return event.detail.empty() ? text : text + ", " + event.detail; };
   switch (event.kind) {
     case Event::Kind::Started:
       return event.detail.empty() ? std::string() : about + ": " + event.detail;

@@ -90,7 +90,7 @@ Result<Json> read_xml(std::string_view text) {
 std::string write_xml(const Json& content, std::string_view name_space, std::string_view item) {
   pugi::xml_document document;
   auto root = content.items().begin();
-  write_element(document, root.key(), root.value(), item);
+  write_element(document.root(), root.key(), root.value(), item);
   if (!name_space.empty()) document.document_element().prepend_attribute("xmlns") = std::string(name_space).c_str();
   Text writer;
   document.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);

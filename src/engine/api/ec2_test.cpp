@@ -18,7 +18,7 @@ class Ec2Test : public testing::Test {
     ec2_.serve(router_);
     group_ = *network_.change_groups().create("mine", "words");
   }
-  std::vector<std::string> ids(const char* operation, const char* set, const char* id, Json input) {
+  std::vector<std::string> ids(const char* operation, const char* set, const char* id, const Json& input) {
     std::vector<std::string> found;
     auto reply = asking_.ask(operation, input);
     for (const auto& item : reply[set]) found.push_back(item[id]);

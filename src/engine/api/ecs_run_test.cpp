@@ -31,7 +31,7 @@ TEST_F(EcsTest, RunTaskAnswersBeforeAnythingRuns) {
   settle();
   EXPECT_EQ(task(id)["stopCode"], "UserInitiated");
   EXPECT_EQ(task(id)["stoppedReason"], "done");
-  auto listed = [&](Json filter) {
+  auto listed = [&](const Json& filter) {
     return asking.ask("ListTasks", with({{"cluster", "spark"}}, filter))["taskArns"].size();
   };
   EXPECT_EQ(listed(Json::object()), 1u);
@@ -137,7 +137,7 @@ TEST_F(EcsTest, ServiceFromCreateToInactive) {
   EXPECT_EQ(message("CreateService", service_request(3)), "Creation of service was not idempotent.");
 
   // No new deployment for the count; one for a new revision, or by force.
-  auto update = [&](Json change) {
+  auto update = [&](const Json& change) {
     return asking
         .ask("UpdateService", with({{"cluster", "spark"}, {"service", "web"}}, change))["service"]["deployments"]
         .size();
@@ -181,7 +181,7 @@ TEST_F(EcsTest, InactiveNamesCanBeUsedAgain) {
 TEST_F(EcsTest, RefusedServices) {
   furnish();
   Json balancer{{"targetGroupArn", "tg"}, {"containerName", "app"}, {"containerPort", 8080}};
-  auto balanced = [&](Json change) { return Json{{"loadBalancers", {with(balancer, change)}}}; };
+  auto balanced = [&](const Json& change) { return Json{{"loadBalancers", {with(balancer, change)}}}; };
   struct Case {
     Json change;
     std::string code;

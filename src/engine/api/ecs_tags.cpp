@@ -38,10 +38,14 @@ Result<std::vector<Tag>> Ecs::Impl::tags_of(const std::string& arn) {
 Result<> Ecs::Impl::set_tags(const std::string& arn, std::vector<Tag> tags) {
   if (tags.size() > kMostTags) return invalid("The number of tags exceeds the limit of 50.");
   auto kind = task::parse_arn(arn).value_or(task::Arn{}).kind;
-  if (kind == "cluster") clusters[arn].tags = std::move(tags);
-  if (kind == "service") services.find(arn)->shape.tags = std::move(tags);
-  if (kind == "task-definition") catalog.find(arn, {})->tags = std::move(tags);
-  if (kind == "task") tasks.set_tags(arn, std::move(tags));
+  if (kind == "cluster")
+    clusters[arn].tags = std::move(tags);
+  else if (kind == "service")
+    services.find(arn)->shape.tags = std::move(tags);
+  else if (kind == "task-definition")
+    catalog.find(arn, {})->tags = std::move(tags);
+  else if (kind == "task")
+    tasks.set_tags(arn, std::move(tags));
   changed();
   return {};
 }

@@ -16,7 +16,7 @@ class LogsTest : public testing::Test {
   ~LogsTest() override { std::filesystem::remove_all(folder_); }
 
   std::int64_t now() const { return loop_.now().time_since_epoch().count(); }
-  Json put(const std::string& stream, std::vector<std::pair<std::int64_t, std::string>> events) {
+  Json put(const std::string& stream, const std::vector<std::pair<std::int64_t, std::string>>& events) {
     Json list = Json::array();
     for (const auto& [time, message] : events) list.push_back({{"timestamp", time}, {"message", message}});
     return asking_.ask("PutLogEvents", {{"logGroupName", "g"}, {"logStreamName", stream}, {"logEvents", list}});

@@ -23,7 +23,8 @@ void allow_many_files() {
 
 }  // namespace
 
-Relay::Relay(vpc::Sockets& sockets, std::function<void(const std::shared_ptr<Endpoint>&)> drained, unsigned threads) {
+Relay::Relay(vpc::Sockets& sockets, const std::function<void(const std::shared_ptr<Endpoint>&)>& drained,
+             unsigned threads) {
   allow_many_files();
   for (unsigned i = 0; i < threads; ++i) workers_.push_back(std::make_unique<Worker>(sockets, drained));
 }

@@ -36,7 +36,8 @@ class Relay {
 
   // `drained` is called, on one of the relay's threads, when the last flow of a closed endpoint has ended.
   // Raises the process's soft limit of open files to the hard one: each flow needs two.
-  Relay(vpc::Sockets& sockets, std::function<void(const std::shared_ptr<Endpoint>&)> drained, unsigned threads = 2);
+  Relay(vpc::Sockets& sockets, const std::function<void(const std::shared_ptr<Endpoint>&)>& drained,
+        unsigned threads = 2);
   // Closes all listeners and resets all flows.
   ~Relay();
 

@@ -36,7 +36,7 @@ void TargetGroups::remove(const std::string& group) {
   groups_.erase(group);
 }
 
-void TargetGroups::forward(Relay::Listener listener, Forwarding forwarding) {
+void TargetGroups::forward(Relay::Listener listener, const Forwarding& forwarding) {
   auto before = std::exchange(forwardings_[listener], forwarding).group;
   if (before != forwarding.group) refresh(before);
   refresh(forwarding.group);
@@ -227,12 +227,12 @@ void TargetGroups::checked(const std::string& group, const Target& target, const
   if (member.state == TargetState::Unhealthy && settings.reset_when_unhealthy) relay_.reset(member.endpoint);
 }
 
-// By value: the caller may hold the key of the very entry that goes.
-void TargetGroups::forget(const std::string& group, Target target) {
+void TargetGroups::forget(const std::string& group, const Target& target) {
   auto& members = groups_.at(group).members;
-  loop_.cancel(members.at(target).timer);
-  members.erase(target);
-  tell(group, target);
+  // Held until it is told: the caller may mean it by the key of the very entry.
+  auto gone = members.extract(target);
+  loop_.cancel(gone.mapped().timer);
+  tell(group, gone.key());
 }
 
 void TargetGroups::tell(const std::string& group, const Target& target) {

@@ -67,7 +67,7 @@ class TargetGroups final : public TargetRegistry {
   // Forgets a group; its targets' flows are reset.
   void remove(const std::string& group);
   // A listener forwards as said from now on.
-  void forward(Relay::Listener listener, Forwarding forwarding);
+  void forward(Relay::Listener listener, const Forwarding& forwarding);
   void stop_forwarding(Relay::Listener listener);
   // An endpoint's last flow has ended.
   void drained(const std::shared_ptr<Endpoint>& endpoint);
@@ -103,7 +103,7 @@ class TargetGroups final : public TargetRegistry {
   void set_state(const std::string& group, const Target& target, Member& member, TargetState state);
   void check(const std::string& group, const Target& target);
   void checked(const std::string& group, const Target& target, const Probed& probed);
-  void forget(const std::string& group, Target target);
+  void forget(const std::string& group, const Target& target);
   void tell(const std::string& group, const Target& target);
 
   Loop& loop_;

@@ -9,7 +9,7 @@ constexpr std::int64_t kHour = 3'600'000;
 constexpr std::int64_t kDay = 24 * kHour;
 constexpr std::int64_t kNow = 1'700'000'000'000;
 
-std::vector<Event> at(std::vector<std::int64_t> times) {
+std::vector<Event> at(const std::vector<std::int64_t>& times) {
   std::vector<Event> events;
   for (auto time : times) events.push_back({.timestamp = time, .message = "m"});
   return events;

@@ -16,7 +16,7 @@ class QueryTest : public testing::Test {
   }
   ~QueryTest() override { std::filesystem::remove_all(folder_); }
 
-  Stream make(const std::string& name, std::vector<std::int64_t> times) {
+  Stream make(const std::string& name, const std::vector<std::int64_t>& times) {
     auto stream = Stream::create(folder_, {name, 0});
     EXPECT_TRUE(stream);
     std::vector<Event> events;

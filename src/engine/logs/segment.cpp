@@ -88,7 +88,7 @@ Result<StreamHead> Segment::read_head(const std::filesystem::path& path) {
   return parse_head(TRY(read_range(path, 0, kMostHead)));
 }
 
-Result<Segment> Segment::open(std::filesystem::path path) {
+Result<Segment> Segment::open(const std::filesystem::path& path) {
   auto bytes = TRY(read_file(path, kMostSegmentBytes + (2u << 20)));
   TRY(parse_head(bytes));
   Segment segment(path);

@@ -39,7 +39,7 @@ class Segment {
   // Only the first line of the file; Kind::Invalid when that is not whole.
   static Result<StreamHead> read_head(const std::filesystem::path& path);
   // Reads the whole file once, and cuts off what follows its last whole record.
-  static Result<Segment> open(std::filesystem::path path);
+  static Result<Segment> open(const std::filesystem::path& path);
 
   const std::vector<Block>& blocks() const { return blocks_; }
   std::uint64_t size() const { return size_; }

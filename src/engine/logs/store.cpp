@@ -70,7 +70,7 @@ std::vector<fs::path> entries(const fs::path& folder) {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> Store::open(fs::path folder, const Clock& clock) {
+Result<std::unique_ptr<Store>> Store::open(const fs::path& folder, const Clock& clock) {
   TRY(make_folder(folder));
   std::unique_ptr<Store> store(new Store(folder, clock));
   for (const auto& entry : entries(folder)) {

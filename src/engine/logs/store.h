@@ -37,7 +37,7 @@ struct Group {
 class Store final : public LogSink {
  public:
   // Takes up what is in `folder`, which it makes if need be. What is no group or no stream is removed.
-  static Result<std::unique_ptr<Store>> open(std::filesystem::path folder, const Clock& clock);
+  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Clock& clock);
 
   const std::map<std::string, Group>& groups() const { return groups_; }
   Result<const Group*> find_group(const std::string& name) const;

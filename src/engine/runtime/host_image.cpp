@@ -83,7 +83,7 @@ Result<HostImage> parse_host_image(std::string_view text) {
 
 std::string to_text(const HostImage& image) {
   auto environment = Json::array();
-  for (const auto& [name, value] : image.environment) environment.push_back(name + "=" + value);
+  for (const auto& [name, value] : image.environment) environment.push_back(fmt::format("{}={}", name, value));
   auto mounts = Json::array();
   for (const auto& mount : image.mounts) {
     Json object{{"source", mount.source}, {"target", mount.target}};

@@ -11,7 +11,7 @@ namespace {
 using Phase = ContainerState::Phase;
 using Indexes = std::vector<std::size_t>;
 
-wire::ecs::ContainerDefinition container(std::string name, std::map<std::string, std::string> depends_on = {},
+wire::ecs::ContainerDefinition container(std::string name, const std::map<std::string, std::string>& depends_on = {},
                                          bool essential = true) {
   wire::ecs::ContainerDefinition definition{.name = std::move(name), .essential = essential};
   for (const auto& [on, condition] : depends_on) definition.depends_on.push_back({on, condition});

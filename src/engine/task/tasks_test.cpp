@@ -26,7 +26,8 @@ class TasksTest : public testing::Test {
                          .definition = Stage::definition(std::move(containers)),
                          .network = {.subnets = {"subnet-1"}}});
   }
-  const Task& launch_behind_balancer(std::vector<std::string> groups, std::vector<std::string> registries = {}) {
+  const Task& launch_behind_balancer(const std::vector<std::string>& groups,
+                                     const std::vector<std::string>& registries = {}) {
     Launch launch{.cluster_arn = Stage::kCluster,
                   .definition = Stage::definition({Stage::container("app")}),
                   .network = {.subnets = {"subnet-1"}},
