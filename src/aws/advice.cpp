@@ -19,8 +19,9 @@ constexpr std::string_view kWrongSecret = "check the secret access key of the pr
 constexpr std::string_view kNotAllowed = "the policies of these credentials must allow it";
 constexpr std::string_view kClock = "check this machine's clock";
 
-constexpr std::array<Row, 17> kRows{{
+constexpr std::array<Row, 18> kRows{{
     {net::kNotSent, "check the network, the proxy and the endpoint"},
+    {net::kUntrusted, "check the endpoint, or name the file of the authority it goes by in AWS_CA_BUNDLE"},
     {"ExpiredToken", kExpired},
     {"ExpiredTokenException", kExpired},
     {"InvalidClientTokenId", kUnknownKey},

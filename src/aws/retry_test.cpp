@@ -36,6 +36,7 @@ TEST(Retry, WhatIsWorthRepeating) {
            Case{error_of(NotFound, "ClusterNotFoundException", 400), false, false},
            Case{error_of(Conflict, "DuplicateListener", 400), false, false},
            Case{error_of(Denied, "AccessDenied", 403), false, false},
+           Case{error_of(Denied, net::kUntrusted, 0), false, false},
            Case{error_of(Cancelled, net::kNotSent, 0), false, false},
        }) {
     EXPECT_EQ(worth_repeating(c.error, true), c.when_safe) << c.error.code << " " << c.error.status;

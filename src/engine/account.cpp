@@ -23,12 +23,12 @@ Result<> furnish(names::Network& network, names::Directory& directory) {
   return {};
 }
 
-api::Network balancers_view(const names::Network& network) {
+api::NetworkFacts balancers_view(const names::Network& network) {
   const auto& vpc = network.plan().vpc;
-  return {.subnet = [&](const std::string& id) -> std::optional<api::Network::Subnet> {
+  return {.subnet = [&](const std::string& id) -> std::optional<api::NetworkFacts::Subnet> {
             const auto* subnet = network.subnet(id);
             if (!subnet) return std::nullopt;
-            return api::Network::Subnet{vpc, subnet->zone};
+            return api::NetworkFacts::Subnet{vpc, subnet->zone};
           },
           .has_vpc = [&](const std::string& id) { return id == vpc; },
           .vpc_of_security_group = [&](const std::string& id) -> std::optional<std::string> {

@@ -15,6 +15,6 @@ inline constexpr auto kNamespaceName = "spark.local";
 Result<> furnish(names::Network& network, names::Directory& directory);
 
 // The VPC as load balancing asks about it. `network` outlives the result.
-api::Network balancers_view(const names::Network& network);
+api::NetworkFacts balancers_view(const names::Network& network);
 
 }  // namespace sparkecs::engine

@@ -164,6 +164,8 @@ Result<HttpResponse> outcome(Transfer& transfer, CURLcode code) {
   if (code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL)
     return fail(Error::Kind::Invalid, fmt::format("'{}' is not a URL", printable(transfer.request.url)));
   std::string reason = transfer.reason[0] != '\0' ? transfer.reason : curl_easy_strerror(code);
+  if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE)
+    return fail(Error::Kind::Denied, std::move(reason), std::string(kUntrusted));
   auto kind = code == CURLE_OPERATION_TIMEDOUT ? Error::Kind::TimedOut : Error::Kind::Unavailable;
   return fail(kind, std::move(reason), std::string(how_far(transfer)));
 }

@@ -41,6 +41,7 @@ struct HttpResponse {
 // Error::code of a request that failed on its way: did the other side get it?
 inline constexpr std::string_view kNotSent = "NotSent";      // no; sending it again cannot do anything twice
 inline constexpr std::string_view kReplyLost = "ReplyLost";  // perhaps: nobody knows what it did
+inline constexpr std::string_view kUntrusted = "Untrusted";  // no: its certificate does not prove its name
 
 // What sends requests; tests script it.
 class HttpTransport {

@@ -11,6 +11,7 @@ import http.server
 import os
 import signal
 import socket
+import ssl
 import threading
 import time
 import urllib.parse
@@ -30,13 +31,18 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class Proxy:
-    def __init__(self, target, judge_replies=False, delay=0.0):
+    def __init__(self, target, judge_replies=False, delay=0.0, certificate=None):
         self.target = urllib.parse.urlsplit(target)
         self.judge_replies, self.delay = judge_replies, delay
         self.fault, self.client = {}, None
         self.lock, self.calls, self.violations = threading.Lock(), [], []
         self.server = Server(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self.server.server_port}"
+        if certificate:  # the file of a certificate and its key
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(certificate)
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
+            self.url = f"https://localhost:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def close(self):

@@ -37,7 +37,7 @@ Tags to_tags(const std::vector<wire::elbv2::Tag>& tags) {
 
 }  // namespace elbv2
 
-Elbv2::Impl::Impl(Loop& loop_, const Delays& delays_, vpc::Sockets& sockets, Network network_,
+Elbv2::Impl::Impl(Loop& loop_, const Delays& delays_, vpc::Sockets& sockets, NetworkFacts network_,
                   std::unique_ptr<lb::Prober> prober_)
     : loop(loop_),
       delays(delays_),
@@ -73,7 +73,7 @@ void Elbv2::Impl::forward(const elbv2::Listener& listener) {
   auto idle = elbv2::attribute(elbv2::AttributesOf::Listener, listener.attributes, elbv2::kIdleTimeout);
   forwarding.idle = Millis(1000 * parse_number(idle).value_or(0));
   forwarding.node = fmt::format("{}:{}", balancer.dns_name, *listener.shape.port);
-  groups.forward(listener.opened, std::move(forwarding));
+  groups.forward(listener.opened, forwarding);
 }
 
 void Elbv2::Impl::configure(const elbv2::TargetGroup& group) {
@@ -93,7 +93,7 @@ void Elbv2::Impl::configure(const elbv2::TargetGroup& group) {
   groups.put(group.shape.target_group_arn, std::move(settings));
 }
 
-Elbv2::Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network,
+Elbv2::Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, NetworkFacts network,
              std::unique_ptr<lb::Prober> prober)
     : impl_(std::make_unique<Impl>(loop, delays, sockets, std::move(network), std::move(prober))) {}
 

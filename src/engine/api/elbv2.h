@@ -33,7 +33,7 @@ namespace sparkecs::engine::api {
 inline constexpr std::string_view kPortTag = "sparkecs:port";
 
 // What load balancing asks about the VPC. Called on the loop's thread.
-struct Network {
+struct NetworkFacts {
   struct Subnet {
     std::string vpc;   // vpc-…
     std::string zone;  // us-east-1a
@@ -52,7 +52,7 @@ class Elbv2 final : public Saved {
  public:
   // `sockets` opens connections to targets, from threads of the data path; all references outlive this object.
   // Health checks are made over `sockets` too, or by `prober` if given.
-  Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network,
+  Elbv2(Loop& loop, const Delays& delays, vpc::Sockets& sockets, NetworkFacts network,
         std::unique_ptr<lb::Prober> prober = {});
   ~Elbv2() override;
 

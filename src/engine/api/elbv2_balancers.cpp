@@ -17,7 +17,8 @@ constexpr std::size_t kMostLoadBalancers = 50;
 // Of network load balancers in us-east-1; nobody here resolves it.
 constexpr std::string_view kHostedZone = "Z26RNL4JYFTOTI";
 
-Result<> check_security_groups(const Network& network, const std::vector<std::string>& groups, const std::string& vpc) {
+Result<> check_security_groups(const NetworkFacts& network, const std::vector<std::string>& groups,
+                               const std::string& vpc) {
   for (const auto& group : groups)
     if (network.vpc_of_security_group(group) != vpc)
       return unknown(fmt::format("The security group '{}' does not exist", printable(group)), "InvalidSecurityGroup");
@@ -32,7 +33,8 @@ std::vector<std::string> subnets_of(const CreateLoadBalancerRequest& request) {
 }
 
 // Sets VPC and zones.
-Result<> place(const Network& network, const std::vector<std::string>& subnets, wire::elbv2::LoadBalancer& balancer) {
+Result<> place(const NetworkFacts& network, const std::vector<std::string>& subnets,
+               wire::elbv2::LoadBalancer& balancer) {
   if (subnets.empty()) return invalid("At least one subnet must be specified");
   std::set<std::string> zones;
   for (const auto& id : subnets) {
@@ -48,7 +50,7 @@ Result<> place(const Network& network, const std::vector<std::string>& subnets, 
 }
 
 // The load balancer a request asks for, complete but for what makes it this one: ARN, address and time.
-Result<wire::elbv2::LoadBalancer> wanted(const Network& network, const CreateLoadBalancerRequest& request) {
+Result<wire::elbv2::LoadBalancer> wanted(const NetworkFacts& network, const CreateLoadBalancerRequest& request) {
   TRY(check_name("Load balancer", request.name));
   if (request.type != "network") return refused("The local AWS has network load balancers only (Type 'network')");
   wire::elbv2::LoadBalancer balancer{.canonical_hosted_zone_id = std::string(kHostedZone),

@@ -16,7 +16,7 @@ using namespace wire::elbv2;
 constexpr std::size_t kMostTargets = 1000;
 
 // The group a request asks for, complete but for its ARN.
-Result<wire::elbv2::TargetGroup> wanted(const Network& network, const CreateTargetGroupRequest& request) {
+Result<wire::elbv2::TargetGroup> wanted(const NetworkFacts& network, const CreateTargetGroupRequest& request) {
   TRY(check_name("Target group", request.name));
   if (request.target_type != "ip")
     return refused("The local AWS has target groups of type 'ip' only, as Fargate tasks need");
@@ -76,7 +76,8 @@ Result<wire::elbv2::TargetGroup> modified(wire::elbv2::TargetGroup group, const 
 // A target and its zone.
 using Place = std::pair<lb::Target, std::string>;
 
-Result<Place> place(const Network& network, const wire::elbv2::TargetGroup& group, const TargetDescription& target) {
+Result<Place> place(const NetworkFacts& network, const wire::elbv2::TargetGroup& group,
+                    const TargetDescription& target) {
   auto port = target.port ? target.port : group.port;
   TRY(check_port(port));
   if (!lb::to_socket_address(target.id, 0))

@@ -73,7 +73,8 @@ Result<std::string> page(std::vector<Item>& all, std::string Item::* arn, const 
 }  // namespace elbv2
 
 struct Elbv2::Impl {
-  Impl(Loop& loop, const Delays& delays, vpc::Sockets& sockets, Network network, std::unique_ptr<lb::Prober> prober);
+  Impl(Loop& loop, const Delays& delays, vpc::Sockets& sockets, NetworkFacts network,
+       std::unique_ptr<lb::Prober> prober);
 
   void serve_balancers(Router& router);
   void serve_groups(Router& router);
@@ -100,7 +101,7 @@ struct Elbv2::Impl {
 
   Loop& loop;
   const Delays& delays;
-  const Network network;
+  const NetworkFacts network;
   std::shared_ptr<bool> alive = std::make_shared<bool>(true);  // for jobs posted from the data path
   lb::Relay relay;
   const std::unique_ptr<lb::Prober> prober;

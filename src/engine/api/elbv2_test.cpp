@@ -21,12 +21,12 @@ class Elbv2Test : public ::testing::Test {
  protected:
   void SetUp() override { elbv2_.serve(router_); }
 
-  static Network network() {
-    return {.subnet = [](const std::string& id) -> std::optional<Network::Subnet> {
-              if (id == "subnet-a") return Network::Subnet{"vpc-1", "us-east-1a"};
-              if (id == "subnet-a2") return Network::Subnet{"vpc-1", "us-east-1a"};
-              if (id == "subnet-b") return Network::Subnet{"vpc-1", "us-east-1b"};
-              if (id == "subnet-x") return Network::Subnet{"vpc-2", "us-east-1c"};
+  static NetworkFacts network() {
+    return {.subnet = [](const std::string& id) -> std::optional<NetworkFacts::Subnet> {
+              if (id == "subnet-a") return NetworkFacts::Subnet{"vpc-1", "us-east-1a"};
+              if (id == "subnet-a2") return NetworkFacts::Subnet{"vpc-1", "us-east-1a"};
+              if (id == "subnet-b") return NetworkFacts::Subnet{"vpc-1", "us-east-1b"};
+              if (id == "subnet-x") return NetworkFacts::Subnet{"vpc-2", "us-east-1c"};
               return std::nullopt;
             },
             .has_vpc = [](const std::string& id) { return id == "vpc-1" || id == "vpc-2"; },
