@@ -17,8 +17,19 @@ TEST(Json, SaysWhereItBroke) {
   auto broken = parse_json("{\n  \"a\": 1,\n  oops\n}");
   ASSERT_FALSE(broken);
   EXPECT_TRUE(broken.error().message.starts_with("3:3:")) << broken.error().message;
-  EXPECT_FALSE(parse_json(std::string(100'000, '[')));
+  EXPECT_EQ(parse_json(std::string(100'000, '[')).error().message, "1:129: nested deeper than 128 levels");
+  EXPECT_TRUE(parse_json("[\"" + std::string(1000, '[') + "\\\"{\"]")) << "brackets in a string are text";
+  EXPECT_FALSE(parse_json("]]][[["));
   EXPECT_EQ(to_text(*parse_json("{\"b\": [1, true]}")), "{\"b\":[1,true]}");
+}
+
+// Time grows with the text: a million values once took minutes, and one thread reads for everybody.
+TEST(Json, AMillionSmallObjects) {
+  std::string text = "{\"a\":[{}";
+  for (int i = 0; i < 1'000'000; ++i) text += ",{}";
+  auto parsed = parse_json(text + "]}");
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ((*parsed)["a"].size(), 1'000'001u);
 }
 
 TEST(Text, PercentEncodingRoundTrips) {

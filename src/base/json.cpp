@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "base/text.h"
 
 template nlohmann::json nlohmann::json::parse<const char*>(const char*, const char*, nlohmann::json::parser_callback_t,
@@ -17,23 +19,41 @@ std::string reason(std::string_view what) {
   return std::string(what);
 }
 
+// Where the text nests deeper than allowed, if it does. Read before it is parsed: the parser's own callback would look
+// through all the values before it at every end of an object.
+std::optional<std::size_t> too_deep(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (quoted && c == '\\')
+      ++i;
+    else if (c == '"')
+      quoted = !quoted;
+    else if (!quoted && (c == '{' || c == '[') && ++depth > kMaxJsonDepth)
+      return i;
+    else if (!quoted && (c == '}' || c == ']'))
+      --depth;
+  }
+  return std::nullopt;
+}
+
+Error invalid(std::string_view text, std::size_t offset, std::string_view what) {
+  auto at = position_of(text, offset);
+  return {Error::Kind::Invalid, fmt::format("{}:{}: {}", at.line, at.column, what)};
+}
+
 }  // namespace
 
 Result<Json> parse_json(std::string_view text) {
-  bool too_deep = false;
-  auto limit_depth = [&](int depth, Json::parse_event_t, Json&) {
-    too_deep = too_deep || depth > kMaxJsonDepth;
-    return !too_deep;
-  };
+  if (auto at = too_deep(text))
+    return std::unexpected(invalid(text, *at, fmt::format("nested deeper than {} levels", kMaxJsonDepth)));
   try {
-    Json value = Json::parse(text.begin(), text.end(), limit_depth);
-    if (too_deep) return fail(Error::Kind::Invalid, fmt::format("1:1: nested deeper than {} levels", kMaxJsonDepth));
-    return value;
+    return Json::parse(text.begin(), text.end());
   } catch (const Json::parse_error& e) {
-    auto at = position_of(text, e.byte == 0 ? 0 : e.byte - 1);
-    return fail(Error::Kind::Invalid, fmt::format("{}:{}: {}", at.line, at.column, reason(e.what())));
+    return std::unexpected(invalid(text, e.byte == 0 ? 0 : e.byte - 1, reason(e.what())));
   } catch (const Json::exception& e) {
-    return fail(Error::Kind::Invalid, fmt::format("1:1: {}", reason(e.what())));
+    return std::unexpected(invalid(text, 0, reason(e.what())));
   }
 }
 

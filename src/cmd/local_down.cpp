@@ -3,6 +3,7 @@
 #include "cmd/exit_code.h"
 #include "cmd/local_aws.h"
 #include "cmd/print.h"
+#include "engine/engine.h"
 
 namespace sparkecs::cmd {
 namespace {
@@ -10,7 +11,9 @@ namespace {
 class LocalDown final : public Command {
  public:
   Result<int> run(const Context& context) override {
-    bool ended = TRY(LocalAws(context.environment).down());
+    LocalAws local(context.environment);
+    bool ended = TRY(local.down());
+    if (!ended) TRY(engine::Engine::clean_up(local.folder()));  // it may have been killed
     if (context.options.json)
       print_json({{"ended", ended}});
     else

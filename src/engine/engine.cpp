@@ -37,6 +37,7 @@ namespace {
 
 constexpr auto kLoopback = "127.0.0.1";
 constexpr std::uint16_t kDnsPort = 53;
+constexpr auto kTasks = "tasks";  // in the engine's folder: the tasks' own files
 // What tasks do changes the state often; it is written this often at most. What callers change is written at once.
 constexpr Millis kSavePause{500};
 
@@ -142,7 +143,7 @@ Result<> Engine::Parts::open_runtime() {
     layout.routers.push_back({names::to_text(subnet.gateway()), subnet.block.prefix_length});
   vpc = TRY(vpc::Vpc::create(layout));
   name_server = TRY(dns::NameServer::start(*vpc, names::to_text(plan.resolver()), kDnsPort, zone));
-  auto process = TRY(runtime::ProcessRuntime::create(*vpc, images, options.folder / "tasks", loop.clock(), inbox));
+  auto process = TRY(runtime::ProcessRuntime::create(*vpc, images, options.folder / kTasks, loop.clock(), inbox));
   isolation = process->limits();
   runtime = std::move(process);
   return {};
@@ -224,6 +225,12 @@ Result<std::unique_ptr<Engine>> Engine::start(const Options& options) {
   auto parts = std::make_unique<Parts>(options);
   TRY(parts->open());
   return std::unique_ptr<Engine>(new Engine(std::move(parts)));
+}
+
+Result<> Engine::clean_up(const std::filesystem::path& folder) {
+  if (!std::filesystem::exists(folder)) return {};
+  auto lock = TRY(lock_folder(folder));
+  return runtime::ProcessRuntime::clean_up(folder / kTasks);
 }
 
 void Engine::stop() {

@@ -37,6 +37,8 @@ class Engine {
   // Kind::Conflict when the port is taken, or the folder by another engine; Kind::Denied when this machine forbids
   // network namespaces; Kind::Invalid when the folder holds a state that cannot be read.
   static Result<std::unique_ptr<Engine>> start(const Options& options);
+  // Removes what an engine that was killed left on this machine. Kind::Conflict while one uses the folder.
+  static Result<> clean_up(const std::filesystem::path& folder);
   // Kills every task at once. The state stays.
   ~Engine();
 

@@ -55,6 +55,7 @@ class HttpServer::Core : public std::enable_shared_from_this<Core> {
   const Handler handler_;
   const Limits limits_;
   std::uint16_t port_ = 0;
+  std::size_t held_ = 0;  // bytes of requests that are not answered yet
   std::set<std::shared_ptr<Session>> sessions_;
   std::jthread thread_;
 };
@@ -69,6 +70,7 @@ class HttpServer::Core::Session : public std::enable_shared_from_this<Session> {
 
  private:
   void next_request() {
+    let_go();
     reader_ = RequestReader(core_.limits_.request);
     told_to_continue_ = false;
     timed_ = false;
@@ -85,6 +87,7 @@ class HttpServer::Core::Session : public std::enable_shared_from_this<Session> {
     }
     auto used = reader_.feed(buffer_);
     if (!used) return last_word(plain(used.error().status, used.error().message));
+    if (!hold(*used)) return last_word(plain(503, "too many large requests at once"));
     buffer_.erase(0, *used);
     if (reader_.done()) return dispatch();
     if (reader_.wants_continue() && !std::exchange(told_to_continue_, true)) return write_continue();
@@ -148,6 +151,8 @@ class HttpServer::Core::Session : public std::enable_shared_from_this<Session> {
 
   // Closing while the client still sends would reset the connection, and the client might never read our last word.
   void linger() {
+    let_go();
+    reader_ = RequestReader(core_.limits_.request);
     beast::error_code ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
     stream_.expires_after(kLinger);
@@ -162,7 +167,17 @@ class HttpServer::Core::Session : public std::enable_shared_from_this<Session> {
     });
   }
 
+  // Counts bytes of a request as held until it is answered; false when all requests together hold too many.
+  bool hold(std::size_t bytes) {
+    held_ += bytes;
+    core_.held_ += bytes;
+    return core_.held_ <= core_.limits_.bytes;
+  }
+
+  void let_go() { core_.held_ -= std::exchange(held_, 0); }
+
   void close() {
+    let_go();
     stream_.close();
     core_.sessions_.erase(shared_from_this());
   }
@@ -171,6 +186,7 @@ class HttpServer::Core::Session : public std::enable_shared_from_this<Session> {
   beast::tcp_stream stream_;
   RequestReader reader_{RequestReader::Limits{}};
   std::string buffer_;  // what has arrived and is not read yet
+  std::size_t held_ = 0;
   bool timed_ = false;  // the request's deadline is set
   bool told_to_continue_ = false;
   bool keep_alive_ = true;

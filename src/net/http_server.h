@@ -33,6 +33,7 @@ class HttpServer {
   struct Limits {
     RequestReader::Limits request{};
     std::size_t connections = 1024;  // one more is answered 503 and closed
+    std::size_t bytes = 64u << 20;   // of requests that are not answered yet, all together; beyond it 503
     Millis request_time{30'000};     // from a request's first byte to its last, and to write a reply
     Millis idle_time{75'000};        // between requests
   };

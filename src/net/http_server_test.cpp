@@ -153,6 +153,31 @@ TEST(HttpServer, RefusesMoreConnectionsThanItsLimit) {
   EXPECT_NE(three.read_all().find("503 Service Unavailable"), std::string::npos);
 }
 
+TEST(HttpServer, RefusesWhatItCouldNotHoldBesideTheOthers) {
+  HttpServer::Limits limits;
+  limits.bytes = 100'000;
+  std::promise<HttpServer::Reply> parked;
+  auto server = serve(
+      [&](const IncomingRequest& request, HttpServer::Reply reply) {
+        if (request.target == "/park") return parked.set_value(std::move(reply));
+        echo(request, reply);
+      },
+      limits);
+  auto post = [](const std::string& target) {
+    return "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n" + std::string(60'000, 'x');
+  };
+  Client first(server->port());
+  first.send(post("/park"));
+  auto reply = parked.get_future().get();
+  Client second(server->port());
+  second.send(post("/"));
+  EXPECT_NE(second.read_all().find("503 Service Unavailable"), std::string::npos);
+  reply({200, "text/plain", "late", {}});
+  EXPECT_NE(first.read_until("late").find("200 OK"), std::string::npos);
+  first.send(post("/again"));
+  EXPECT_NE(first.read_until("xxx").find("200 OK"), std::string::npos) << "what is answered is held no more";
+}
+
 TEST(HttpServer, BindsLoopbackOnly) {
   auto server = HttpServer::start("0.0.0.0", 0, echo, {});
   ASSERT_FALSE(server);

@@ -2,6 +2,7 @@
 // used in both have a twin, RequestTag and so on.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,9 +54,11 @@ struct CreateTagsRequest {
   static constexpr std::string_view kOperation = "CreateTags";
   std::vector<std::string> resources;
   std::vector<RequestTag> tags;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.required("ResourceId", self.resources);
     v.required("Tag", self.tags);
+    v.member("DryRun", self.dry_run);
   }
 };
 

@@ -91,11 +91,13 @@ struct DescribeSecurityGroupsRequest {
   std::string next_token;
   std::optional<int> max_results;
   std::vector<Filter> filters;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("GroupId", self.group_ids);
     v.member("NextToken", self.next_token);
     v.member("MaxResults", self.max_results);
     v.member("Filter", self.filters);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -116,11 +118,13 @@ struct CreateSecurityGroupRequest {
   std::string group_name;
   std::string vpc_id;
   std::vector<TagSpecification> tag_specifications;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.required("GroupDescription", self.description);
     v.required("GroupName", self.group_name);
     v.member("VpcId", self.vpc_id);
     v.member("TagSpecification", self.tag_specifications);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -137,9 +141,11 @@ struct DeleteSecurityGroupRequest {
   static constexpr std::string_view kOperation = "DeleteSecurityGroup";
   std::string group_id;
   std::string group_name;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("GroupId", self.group_id);
     v.member("GroupName", self.group_name);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -232,9 +238,11 @@ struct AuthorizeSecurityGroupIngressRequest {
   static constexpr std::string_view kOperation = "AuthorizeSecurityGroupIngress";
   std::string group_id;
   std::vector<RequestIpPermission> ip_permissions;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("GroupId", self.group_id);
     v.member("IpPermissions", self.ip_permissions);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -248,9 +256,11 @@ struct RevokeSecurityGroupIngressRequest {
   static constexpr std::string_view kOperation = "RevokeSecurityGroupIngress";
   std::string group_id;
   std::vector<RequestIpPermission> ip_permissions;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("GroupId", self.group_id);
     v.member("IpPermissions", self.ip_permissions);
+    v.member("DryRun", self.dry_run);
   }
 };
 

@@ -43,11 +43,13 @@ struct DescribeVpcsRequest {
   std::vector<std::string> vpc_ids;
   std::string next_token;
   std::optional<int> max_results;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("Filter", self.filters);
     v.member("VpcId", self.vpc_ids);
     v.member("NextToken", self.next_token);
     v.member("MaxResults", self.max_results);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -70,9 +72,11 @@ struct DescribeVpcAttributeRequest {
   static constexpr std::string_view kOperation = "DescribeVpcAttribute";
   std::string attribute;
   std::string vpc_id;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.required("Attribute", self.attribute);
     v.required("VpcId", self.vpc_id);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -117,11 +121,13 @@ struct DescribeSubnetsRequest {
   std::vector<std::string> subnet_ids;
   std::string next_token;
   std::optional<int> max_results;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("Filter", self.filters);
     v.member("SubnetId", self.subnet_ids);
     v.member("NextToken", self.next_token);
     v.member("MaxResults", self.max_results);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -192,11 +198,13 @@ struct DescribeRouteTablesRequest {
   std::optional<int> max_results;
   std::vector<std::string> route_table_ids;
   std::vector<Filter> filters;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("NextToken", self.next_token);
     v.member("MaxResults", self.max_results);
     v.member("RouteTableId", self.route_table_ids);
     v.member("Filter", self.filters);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -293,11 +301,13 @@ struct DescribeNetworkInterfacesRequest {
   std::optional<int> max_results;
   std::vector<std::string> network_interface_ids;
   std::vector<Filter> filters;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("NextToken", self.next_token);
     v.member("MaxResults", self.max_results);
     v.member("NetworkInterfaceId", self.network_interface_ids);
     v.member("Filter", self.filters);
+    v.member("DryRun", self.dry_run);
   }
 };
 
@@ -324,9 +334,11 @@ struct DescribeAvailabilityZonesRequest {
   static constexpr std::string_view kOperation = "DescribeAvailabilityZones";
   std::vector<std::string> zone_names;
   std::vector<Filter> filters;
+  std::optional<bool> dry_run;
   static void members(auto& v, auto& self) {
     v.member("ZoneName", self.zone_names);
     v.member("Filter", self.filters);
+    v.member("DryRun", self.dry_run);
   }
 };
 

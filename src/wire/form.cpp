@@ -70,10 +70,10 @@ Result<std::string> decoded(std::string_view text) {
 }
 
 Result<> add(Node& root, const std::string& name, std::string value) {
-  auto parts = split(name, '.');
-  if (parts.size() > kMostLevels) return fail(Error::Kind::Invalid, "a parameter name has too many levels");
+  if (static_cast<std::size_t>(std::ranges::count(name, '.')) >= kMostLevels)
+    return fail(Error::Kind::Invalid, "a parameter name has too many levels");
   Node* node = &root;
-  for (auto& part : parts) {
+  for (auto& part : split(name, '.')) {
     if (part.empty() || node->value)
       return fail(Error::Kind::Invalid, fmt::format("malformed parameter name '{}'", printable(name, 60)));
     node = &node->children[std::move(part)];

@@ -1,6 +1,7 @@
 """The local AWS as a process: what it leaves behind, what it withstands, and which clients drive it."""
 
 import os
+import pathlib
 import signal
 import socket
 import subprocess
@@ -69,6 +70,11 @@ def test_nothing_is_left_however_it_ends(tmp_path, end):
     assert footprint() == before
     # A namespace nobody is in is no more; its number may be another's by now, of a test beside this one.
     assert not inside & network_namespaces(early)
+    if end == "SIGKILL":  # of which its files and control groups may remain, until somebody looks
+        left = pathlib.Path(local.folder, "state/sparkecs/local/tasks")
+        groups = [pathlib.Path(line) for line in (left / "control-groups").read_text().splitlines()]
+        local.down()
+        assert list(left.iterdir()) == [] and not any(group.exists() for group in groups)
 
     local.up()
     stopped = describe(local, task)
@@ -94,7 +100,7 @@ def test_the_task_sees_its_own_address_names_and_processes(local):
         "getent hosts nothing.example || echo no such name; id -u; echo $AWS_REGION"
     )
     task = sleeper(
-        local, ("bash", "-c", script + "; exec sleep 600"),
+        local, ("bash", "-c", script + "; exec sleep 600"), stopTimeout=2,
         logConfiguration={"logDriver": "awslogs", "options": {
             "awslogs-group": "/t", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "p", "awslogs-create-group": "true"}},
     )  # fmt: skip

@@ -123,7 +123,7 @@ def test_a_killed_master_is_replaced_and_found_again_by_name(spark):
 
 
 def test_delete_while_a_job_runs_then_create_again(spark):
-    process = spark.start("submit", "--", "bash", "-c", "echo running; sleep 300")
+    process = spark.start("submit", "--", "bash", "-c", "trap 'exit 143' TERM; echo running; while :; do sleep 0.1; done")
     assert process.stdout.readline() == "running\n"
     inventory = spark.ok("delete", "-y", "-o", "json", timeout=180).json
     _, err = process.communicate(timeout=30)

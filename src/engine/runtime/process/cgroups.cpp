@@ -48,15 +48,10 @@ void remove_group(const fs::path& folder) {
   ::rmdir(folder.c_str());
 }
 
-// Groups named after processes that have ended without removing them.
+// Groups beside ours whose processes have ended without removing them.
 void sweep(const fs::path& parent) {
   std::error_code none;
-  for (const auto& entry : fs::directory_iterator(parent, none)) {
-    auto name = entry.path().filename().string();
-    if (!name.starts_with(kPrefix)) continue;
-    auto owner = parse_number(std::string_view(name).substr(kPrefix.size()), INT32_MAX);
-    if (owner && ::kill(static_cast<pid_t>(*owner), 0) != 0 && errno == ESRCH) remove_group(entry.path());
-  }
+  for (const auto& entry : fs::directory_iterator(parent, none)) Cgroups::clean_up(entry.path());
 }
 
 // The group this process is in, for a controller of version 1: lines are "ID:CONTROLLERS:PATH".
@@ -121,6 +116,19 @@ bool Cgroups::use(Tree tree) {
   }
   trees_.push_back(std::move(tree));
   return true;
+}
+
+std::vector<fs::path> Cgroups::folders() const {
+  std::vector<fs::path> all;
+  for (const auto& tree : trees_) all.push_back(tree.base);
+  return all;
+}
+
+void Cgroups::clean_up(const fs::path& folder) {
+  auto name = folder.filename().string();
+  if (!name.starts_with(kPrefix)) return;
+  auto owner = parse_number(std::string_view(name).substr(kPrefix.size()), INT32_MAX);
+  if (owner && ::kill(static_cast<pid_t>(*owner), 0) != 0 && errno == ESRCH) remove_group(folder);
 }
 
 Cgroups::~Cgroups() {

@@ -29,6 +29,11 @@ class Cgroups {
   ~Cgroups();
   Cgroups(const Cgroups&) = delete;
 
+  // The folders it made, one in each tree.
+  std::vector<std::filesystem::path> folders() const;
+  // Takes away such a folder of an earlier process, unless that still lives; any other path is left alone.
+  static void clean_up(const std::filesystem::path& folder);
+
   // One sentence on what is limited and how, or on what is not and why.
   const std::string& summary() const { return summary_; }
 

@@ -177,6 +177,18 @@ TEST(Cgroups, Version2) {
   EXPECT_TRUE(groups.out_of_memory("t"));
 }
 
+TEST(Cgroups, OnlyWhatADeadProcessOfOursLeftIsTakenAway) {
+  Folder mount;
+  auto alive = "sparkecs-" + std::to_string(::getpid());
+  for (const auto& name : {std::string("sparkecs-999999999"), alive, std::string("others")}) {
+    fs::create_directories(mount.path / name / "task");
+    Cgroups::clean_up(mount.path / name);
+  }
+  EXPECT_FALSE(fs::exists(mount.path / "sparkecs-999999999"));
+  EXPECT_TRUE(fs::exists(mount.path / alive));
+  EXPECT_TRUE(fs::exists(mount.path / "others"));
+}
+
 TEST(Cgroups, SaysWhenThereAreNone) {
   Folder mount;
   Cgroups groups(mount.path, mount.path / "self");

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/file.h"
+#include "base/text.h"
 #include "engine/lb/reactor.h"
 #include "engine/runtime/process/cgroups.h"
 #include "engine/runtime/process/worker.h"
@@ -15,19 +17,28 @@
 namespace sparkecs::engine::runtime {
 namespace {
 
-Result<> empty(const std::filesystem::path& folder) {
-  std::error_code problem;
-  std::filesystem::remove_all(folder, problem);
-  if (!problem) std::filesystem::create_directories(folder, problem);
-  if (!problem) return {};
-  return fail(Error::Kind::Failed, fmt::format("cannot empty {}: {}", folder.string(), problem.message()));
+// Where the control groups are, a line each: the next engine may be started in other groups, and would not find them.
+constexpr const char* kGroups = "control-groups";
+
+Result<> write_down(const Cgroups& cgroups, const std::filesystem::path& file) {
+  std::string lines;
+  for (const auto& group : cgroups.folders()) lines += group.string() + "\n";
+  return write_file_atomically(file, lines);
 }
 
 }  // namespace
 
 struct ProcessRuntime::Parts {
-  explicit Parts(vpc::Vpc& vpc) : janitor(vpc) {}
+  Parts(vpc::Vpc& vpc, const std::filesystem::path& folder) : groups{folder / kGroups}, janitor(vpc) {}
 
+  // The file outlives the groups it names.
+  struct Written {
+    std::filesystem::path file;
+    ~Written() {
+      std::error_code none;
+      std::filesystem::remove(file, none);
+    }
+  } groups;
   Cgroups cgroups;
   Janitor janitor;
   std::unique_ptr<Worker> worker;  // of the reactor's thread
@@ -47,13 +58,24 @@ struct ProcessRuntime::Parts {
 Result<std::unique_ptr<ProcessRuntime>> ProcessRuntime::create(vpc::Vpc& vpc, const Images& images,
                                                                const std::filesystem::path& folder, const Clock& clock,
                                                                Observer& observer) {
-  TRY(empty(folder));
-  auto parts = std::make_unique<Parts>(vpc);
+  TRY(clean_up(folder));
+  auto parts = std::make_unique<Parts>(vpc, folder);
+  TRY(write_down(parts->cgroups, parts->groups.file));
   Fd processes(::open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   Worker::Tools tools{parts->reactor,       vpc,   images, clock, observer, parts->cgroups, parts->janitor,
                       std::move(processes), folder};
   parts->worker = TRY(parts->on_thread([&] { return Worker::start(std::move(tools)); }));
   return std::unique_ptr<ProcessRuntime>(new ProcessRuntime(std::move(parts)));
+}
+
+Result<> ProcessRuntime::clean_up(const std::filesystem::path& folder) {
+  if (auto groups = read_file(folder / kGroups))
+    for (const auto& group : split(*groups, '\n')) Cgroups::clean_up(group);
+  std::error_code problem;
+  std::filesystem::remove_all(folder, problem);
+  if (!problem) std::filesystem::create_directories(folder, problem);
+  if (!problem) return {};
+  return fail(Error::Kind::Failed, fmt::format("cannot empty {}: {}", folder.string(), problem.message()));
 }
 
 ProcessRuntime::ProcessRuntime(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

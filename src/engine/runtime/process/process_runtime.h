@@ -22,6 +22,8 @@ class ProcessRuntime final : public Runtime {
   static Result<std::unique_ptr<ProcessRuntime>> create(vpc::Vpc& vpc, const Images& images,
                                                         const std::filesystem::path& folder, const Clock& clock,
                                                         Observer& observer);
+  // Removes what a killed runtime left in its folder and in control groups. Nobody else may use the folder meanwhile.
+  static Result<> clean_up(const std::filesystem::path& folder);
   // Kills all containers and removes all tasks; nothing is reported any more.
   ~ProcessRuntime() override;
 
