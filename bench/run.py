@@ -149,7 +149,7 @@ def bench_memory():
             family="many", networkMode="awsvpc", requiresCompatibilities=["FARGATE"], cpu="256", memory="512",
             containerDefinitions=[{"name": "c", "image": "fake", "essential": True}],
         )  # fmt: skip
-        network = {"awsvpcConfiguration": {"subnets": ["subnet-0000000000000000c"]}}  # the one for crowds
+        network = {"awsvpcConfiguration": {"subnets": ["subnet-0000000000000000a", "subnet-0000000000000000b"]}}
         aws.ecs.create_service(cluster="many", serviceName="crowd", taskDefinition="many", desiredCount=1000, launchType="FARGATE", networkConfiguration=network)
 
         def running():

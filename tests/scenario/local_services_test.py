@@ -56,7 +56,11 @@ def test_the_account_has_a_network_and_a_role(api):
     ec2 = api("ec2")
     assert ec2.describe_vpcs(VpcIds=[VPC])["Vpcs"][0]["CidrBlock"] == "10.0.0.0/16"
     subnets = ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [VPC]}])["Subnets"]
-    assert len({subnet["AvailabilityZone"] for subnet in subnets}) == 2
+    assert [subnet["AvailabilityZone"] for subnet in subnets] == ["us-east-1a", "us-east-1b"]
+    balancers = api("elbv2")
+    every = {"Subnets": [subnet["SubnetId"] for subnet in subnets], "Type": "network", "Scheme": "internal"}
+    balancer = balancers.create_load_balancer(Name="everywhere", **every)["LoadBalancers"][0]
+    balancers.delete_load_balancer(LoadBalancerArn=balancer["LoadBalancerArn"])
     assert ec2.describe_vpc_attribute(VpcId=VPC, Attribute="enableDnsSupport")["EnableDnsSupport"]["Value"] is True
     table = ec2.describe_route_tables(Filters=[{"Name": "association.main", "Values": ["true"]}])["RouteTables"][0]
     assert {route["DestinationCidrBlock"] for route in table["Routes"]} == {"10.0.0.0/16", "0.0.0.0/0"}
@@ -83,6 +87,44 @@ def test_a_security_group_lives_and_dies(api):
     assert code_of(ec2.describe_security_groups, GroupIds=[group]) == "InvalidGroup.NotFound"
 
 
+def test_a_dry_run_changes_nothing(api):
+    ec2 = api("ec2")
+    group = {"GroupName": "dry", "Description": "d", "VpcId": VPC}
+    with pytest.raises(botocore.exceptions.ClientError, match="Request would have succeeded, but DryRun flag is set.") as refused:
+        ec2.create_security_group(DryRun=True, **group)
+    assert refused.value.response["Error"]["Code"] == "DryRunOperation"
+    assert refused.value.response["ResponseMetadata"]["HTTPStatusCode"] == 412
+    group_id = ec2.create_security_group(DryRun=False, **group)["GroupId"]
+    assert code_of(ec2.create_security_group, DryRun=True, **group) == "InvalidGroup.Duplicate"
+    assert code_of(ec2.delete_security_group, DryRun=True, GroupId=group_id) == "DryRunOperation"
+    ec2.delete_security_group(GroupId=group_id)
+
+
+@pytest.mark.parametrize(
+    "service, operation, token, code",
+    [
+        ("ecs", "list_clusters", "nextToken", "InvalidParameterException"),
+        ("elbv2", "describe_target_groups", "Marker", "ValidationError"),
+        ("servicediscovery", "list_services", "NextToken", "InvalidInput"),
+        ("logs", "describe_log_groups", "nextToken", "InvalidParameterException"),
+        ("ec2", "describe_subnets", "NextToken", "InvalidNextToken"),
+    ],
+)
+def test_a_token_it_did_not_give_is_refused(api, service, operation, token, code):
+    assert code_of(getattr(api(service), operation), **{token: "AAAA"}) == code
+
+
+def test_targets_are_addresses_of_the_vpc_or_private_ones(api):
+    balancers = api("elbv2")
+    group = balancers.create_target_group(Name="places", Protocol="TCP", Port=80, VpcId=VPC, TargetType="ip")["TargetGroups"][0]
+    arn = {"TargetGroupArn": group["TargetGroupArn"]}
+    balancers.register_targets(Targets=[{"Id": "10.0.16.9"}, {"Id": "192.168.0.1", "AvailabilityZone": "all"}], **arn)
+    assert code_of(balancers.register_targets, Targets=[{"Id": "8.8.8.8", "AvailabilityZone": "all"}], **arn) == "ValidationError"
+    balancers.deregister_targets(Targets=[{"Id": "10.0.32.9"}], **arn)  # never registered
+    assert len(balancers.describe_target_health(**arn)["TargetHealthDescriptions"]) == 2
+    balancers.delete_target_group(**arn)
+
+
 def test_a_name_is_registered_and_discovered(api):
     names = api("servicediscovery")
     service = names.create_service(
@@ -91,12 +133,12 @@ def test_a_name_is_registered_and_discovered(api):
     )["Service"]  # fmt: skip
     again = {"Name": "master", "NamespaceId": NAMESPACE, "DnsConfig": {"DnsRecords": [{"Type": "A", "TTL": 10}]}}
     assert code_of(names.create_service, **again) == "ServiceAlreadyExists"
-    operation = names.register_instance(ServiceId=service["Id"], InstanceId="i", Attributes={"AWS_INSTANCE_IPV4": "10.0.1.9"})
+    operation = names.register_instance(ServiceId=service["Id"], InstanceId="i", Attributes={"AWS_INSTANCE_IPV4": "10.0.16.9"})
     deadline = time.time() + 10
     while names.get_operation(OperationId=operation["OperationId"])["Operation"]["Status"] != "SUCCESS":
         assert time.time() < deadline
     found = names.discover_instances(NamespaceName="spark.local", ServiceName="master")["Instances"]
-    assert [instance["Attributes"]["AWS_INSTANCE_IPV4"] for instance in found] == ["10.0.1.9"]
+    assert [instance["Attributes"]["AWS_INSTANCE_IPV4"] for instance in found] == ["10.0.16.9"]
     listed = names.list_services(Filters=[{"Name": "NAMESPACE_ID", "Values": [NAMESPACE], "Condition": "EQ"}])["Services"]
     assert [one["Name"] for one in listed] == ["master"] and listed[0]["InstanceCount"] == 1
     assert names.list_tags_for_resource(ResourceARN=service["Arn"])["Tags"] == [{"Key": "k", "Value": "v"}]
@@ -167,7 +209,7 @@ def test_the_aws_cli_drives_it(url):
         return json.loads(ran.stdout) if ran.stdout.strip() else None
 
     assert cli("sts", "get-caller-identity")["Arn"].endswith(":user/local")
-    assert cli("ec2", "describe-subnets", "--subnet-ids", SUBNET)["Subnets"][0]["CidrBlock"] == "10.0.1.0/24"
+    assert cli("ec2", "describe-subnets", "--subnet-ids", SUBNET)["Subnets"][0]["CidrBlock"] == "10.0.16.0/20"
     assert cli("ec2", "describe-security-groups", "--group-ids", GROUP)["SecurityGroups"][0]["GroupName"] == "default"
     assert cli("servicediscovery", "list-namespaces")["Namespaces"][0]["Name"] == "spark.local"
     cli("logs", "create-log-group", "--log-group-name", "cli")

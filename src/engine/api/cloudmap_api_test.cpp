@@ -88,7 +88,8 @@ TEST_F(CloudMapTest, ListsWithFiltersAndPages) {
   } while (request["NextToken"] != "");
   EXPECT_EQ(seen, (std::set<std::string>{"b", "c", "d", "master"}));
   EXPECT_EQ(pages, 2);
-  EXPECT_EQ(asking_.code("ListServices", {{"NextToken", "?"}}), "InvalidInput");
+  for (const char* token : {"?", "AAAA"})
+    EXPECT_EQ(asking_.code("ListServices", {{"NextToken", token}}), "InvalidInput") << token;
   EXPECT_EQ(asking_.code("ListServices", {{"MaxResults", 0}}), "InvalidInput");
 }
 

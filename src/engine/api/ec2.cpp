@@ -62,23 +62,74 @@ std::unexpected<Error> missing(std::string_view parameter) {
               "MissingParameter");
 }
 
+Result<ec2::Empty> create_tags(names::Network& network, const ec2::CreateTagsRequest& request, const Caller&) {
+  for (const auto& id : request.resources) TRY(network.tag(id, {}));  // all of them, or none
+  for (const auto& id : request.resources) TRY(network.tag(id, tags_of(request.tags)));
+  return ec2::Empty{};
+}
+
+Result<ec2::CreateSecurityGroupResult> create_group(names::Network& network,
+                                                    const ec2::CreateSecurityGroupRequest& request,
+                                                    const Caller& caller) {
+  if (request.vpc_id.empty()) return missing("VpcId");
+  if (request.vpc_id != network.plan().vpc) return std::unexpected(no_such_vpc(request.vpc_id));
+  ec2::CreateSecurityGroupResult result;
+  result.group_id = TRY(network.change_groups().create(request.group_name, request.description));
+  result.security_group_arn =
+      fmt::format("arn:aws:ec2:{}:{}:security-group/{}", network.plan().region, caller.account, result.group_id);
+  for (const auto& specification : request.tag_specifications)
+    TRY(network.tag(result.group_id, tags_of(specification.tags)));
+  result.tags = shown_tags(network.tags(result.group_id));
+  return result;
+}
+
+Result<ec2::AuthorizeSecurityGroupIngressResult> authorize(names::Network& network,
+                                                           const ec2::AuthorizeSecurityGroupIngressRequest& request,
+                                                           const Caller& caller) {
+  auto rules = rules_of(request.ip_permissions);
+  if (rules.empty()) return missing("IpPermissions");
+  ec2::AuthorizeSecurityGroupIngressResult result{.return_value = true};
+  for (const auto& rule : TRY(network.change_groups().add_ingress(request.group_id, std::move(rules))))
+    result.security_group_rules.push_back(shown(rule, request.group_id, caller.account));
+  return result;
+}
+
+Result<ec2::RevokeSecurityGroupIngressResult> revoke(names::Network& network,
+                                                     const ec2::RevokeSecurityGroupIngressRequest& request,
+                                                     const Caller&) {
+  auto unknown = TRY(network.change_groups().remove_ingress(request.group_id, rules_of(request.ip_permissions)));
+  return ec2::RevokeSecurityGroupIngressResult{unknown.empty()};
+}
+
+// A dry run is done to a copy: so it meets every error that the request itself would meet, and changes nothing.
+template <class Request, class Handler>
+void on(Router& router, names::Network& network, Handler handler) {
+  using Answer = Result<typename Request::Response>;
+  router.on<Request>(wire::kEc2, [&network, handler](const Request& request, const Caller& caller) -> Answer {
+    if (!request.dry_run.value_or(false)) return handler(network, request, caller);
+    auto copy = network;
+    TRY(handler(copy, request, caller));
+    return std::unexpected(Error{.kind = Error::Kind::Failed,
+                                 .message = "Request would have succeeded, but DryRun flag is set.",
+                                 .code = "DryRunOperation",
+                                 .status = 412});
+  });
+}
+
 }  // namespace
 
 void Ec2::serve(Router& router) {
   serve_network(router);
   serve_groups(router);
-  router.on<ec2::CreateTagsRequest>(wire::kEc2, [this](const auto& request, const Caller&) -> Result<ec2::Empty> {
-    for (const auto& id : request.resources) TRY(network_.tag(id, {}));  // all of them, or none
-    for (const auto& id : request.resources) TRY(network_.tag(id, tags_of(request.tags)));
-    return ec2::Empty{};
-  });
+  on<ec2::CreateTagsRequest>(router, network_, create_tags);
 }
 
 void Ec2::serve_network(Router& router) {
   auto describe = [&]<class Request>(auto rows_of) {
-    router.on<Request>(wire::kEc2, [this, rows_of](const Request& request, const Caller& caller) {
-      return rows_of(network_, request, caller.account);
-    });
+    on<Request>(router, network_,
+                [rows_of](const names::Network& network, const Request& request, const Caller& caller) {
+                  return rows_of(network, request, caller.account);
+                });
   };
   describe.operator()<ec2::DescribeVpcsRequest>(describe_vpcs);
   describe.operator()<ec2::DescribeSubnetsRequest>(describe_subnets);
@@ -90,43 +141,19 @@ void Ec2::serve_network(Router& router) {
 }
 
 void Ec2::serve_groups(Router& router) {
-  router.on<ec2::CreateSecurityGroupRequest>(
-      wire::kEc2, [this](const auto& request, const Caller& caller) -> Result<ec2::CreateSecurityGroupResult> {
-        if (request.vpc_id.empty()) return missing("VpcId");
-        if (request.vpc_id != network_.plan().vpc) return std::unexpected(no_such_vpc(request.vpc_id));
-        ec2::CreateSecurityGroupResult result;
-        result.group_id = TRY(network_.change_groups().create(request.group_name, request.description));
-        result.security_group_arn =
-            fmt::format("arn:aws:ec2:{}:{}:security-group/{}", network_.plan().region, caller.account, result.group_id);
-        for (const auto& specification : request.tag_specifications)
-          TRY(network_.tag(result.group_id, tags_of(specification.tags)));
-        result.tags = shown_tags(network_.tags(result.group_id));
-        return result;
-      });
-  router.on<ec2::DeleteSecurityGroupRequest>(
-      wire::kEc2, [this](const auto& request, const Caller& caller) -> Result<ec2::DeleteSecurityGroupResult> {
-        if (request.group_id.empty()) return missing("GroupId");
-        if (in_use_(request.group_id, caller))
-          return fail(Error::Kind::Conflict, fmt::format("resource {} has a dependent object", request.group_id),
-                      "DependencyViolation");
-        TRY(network_.delete_group(request.group_id));
-        return ec2::DeleteSecurityGroupResult{true, request.group_id};
-      });
-  router.on<ec2::AuthorizeSecurityGroupIngressRequest>(
-      wire::kEc2,
-      [this](const auto& request, const Caller& caller) -> Result<ec2::AuthorizeSecurityGroupIngressResult> {
-        auto rules = rules_of(request.ip_permissions);
-        if (rules.empty()) return missing("IpPermissions");
-        ec2::AuthorizeSecurityGroupIngressResult result{.return_value = true};
-        for (const auto& rule : TRY(network_.change_groups().add_ingress(request.group_id, std::move(rules))))
-          result.security_group_rules.push_back(shown(rule, request.group_id, caller.account));
-        return result;
-      });
-  router.on<ec2::RevokeSecurityGroupIngressRequest>(
-      wire::kEc2, [this](const auto& request, const Caller&) -> Result<ec2::RevokeSecurityGroupIngressResult> {
-        auto unknown = TRY(network_.change_groups().remove_ingress(request.group_id, rules_of(request.ip_permissions)));
-        return ec2::RevokeSecurityGroupIngressResult{unknown.empty()};
-      });
+  using Deleted = Result<ec2::DeleteSecurityGroupResult>;
+  auto delete_group = [this](names::Network& network, const auto& request, const Caller& caller) -> Deleted {
+    if (request.group_id.empty()) return missing("GroupId");
+    if (in_use_(request.group_id, caller))
+      return fail(Error::Kind::Conflict, fmt::format("resource {} has a dependent object", request.group_id),
+                  "DependencyViolation");
+    TRY(network.delete_group(request.group_id));
+    return ec2::DeleteSecurityGroupResult{true, request.group_id};
+  };
+  on<ec2::CreateSecurityGroupRequest>(router, network_, create_group);
+  on<ec2::DeleteSecurityGroupRequest>(router, network_, delete_group);
+  on<ec2::AuthorizeSecurityGroupIngressRequest>(router, network_, authorize);
+  on<ec2::RevokeSecurityGroupIngressRequest>(router, network_, revoke);
 }
 
 }  // namespace sparkecs::engine::api

@@ -44,7 +44,7 @@ TEST_F(Ec2Test, DescribesTheNetwork) {
   EXPECT_EQ(ids("DescribeSubnets", "subnetSet", "subnetId", filter("availability-zone", "us-east-1b")),
             Ids{"subnet-0000000000000000b"});
   EXPECT_EQ(ids("DescribeSubnets", "subnetSet", "subnetId", {{"SubnetId", {kA}}}), Ids{kA});
-  EXPECT_EQ(asking_.ask("DescribeSubnets", {{"SubnetId", {kA}}})["subnetSet"][0]["availableIpAddressCount"], 251);
+  EXPECT_EQ(asking_.ask("DescribeSubnets", {{"SubnetId", {kA}}})["subnetSet"][0]["availableIpAddressCount"], 4091);
   EXPECT_EQ(ids("DescribeAvailabilityZones", "availabilityZoneInfo", "zoneName", Json::object()),
             (Ids{"us-east-1a", "us-east-1b"}));
   EXPECT_EQ(ids("DescribeRouteTables", "routeTableSet", "routeTableId", filter("association.main", "true")),
@@ -58,7 +58,7 @@ TEST_F(Ec2Test, DescribesTheNetwork) {
 TEST_F(Ec2Test, InterfacesAreFoundByIdAndFilter) {
   auto made = *network_.attach({kA}, {group_}, "the task");
   auto shown = asking_.ask("DescribeNetworkInterfaces", {{"NetworkInterfaceId", {made.id}}})["networkInterfaceSet"][0];
-  EXPECT_EQ(shown["privateIpAddress"], "10.0.1.4");
+  EXPECT_EQ(shown["privateIpAddress"], "10.0.16.4");
   EXPECT_EQ(shown["groupSet"][0]["groupName"], "mine");
   EXPECT_EQ(shown["description"], "the task");
   EXPECT_EQ(ids("DescribeNetworkInterfaces", "networkInterfaceSet", "networkInterfaceId", filter("group-id", group_)),
@@ -83,6 +83,7 @@ TEST_F(Ec2Test, ManyInterfacesComeInPages) {
   } while (request["NextToken"] != "");
   EXPECT_EQ(seen.size(), 12u);
   EXPECT_EQ(pages, 3);
+  EXPECT_EQ(asking_.code("DescribeNetworkInterfaces", {{"NextToken", "AAAA"}}), "InvalidNextToken");
 }
 
 TEST_F(Ec2Test, SecurityGroupsFromCreationToDeletion) {
@@ -110,6 +111,42 @@ TEST_F(Ec2Test, SecurityGroupsFromCreationToDeletion) {
   used_.clear();
   asking_.ask("DeleteSecurityGroup", {{"GroupId", id}});
   EXPECT_EQ(asking_.code("DescribeSecurityGroups", {{"GroupId", {id}}}), "InvalidGroup.NotFound");
+}
+
+TEST_F(Ec2Test, ADryRunSaysWhatWouldHappenAndChangesNothing) {
+  Json permission{
+      {"IpProtocol", "tcp"}, {"FromPort", "80"}, {"ToPort", "81"}, {"IpRanges", {{{"CidrIp", "10.0.0.0/8"}}}}};
+  auto group = [](const char* name) {
+    return Json{{"GroupName", name}, {"GroupDescription", "d"}, {"VpcId", "vpc-00000000000000001"}};
+  };
+  auto before = network_.save();
+  auto revision = network_.revision();
+  struct Case {
+    const char* operation;
+    Json input;
+    const char* code;
+  };
+  for (auto& [operation, input, code] : std::vector<Case>{
+           {"CreateSecurityGroup", group("spark"), "DryRunOperation"},
+           {"CreateSecurityGroup", group("mine"), "InvalidGroup.Duplicate"},
+           {"CreateSecurityGroup", {{"GroupName", "spark"}}, "GroupDescription is required"},
+           {"DeleteSecurityGroup", {{"GroupId", group_}}, "DryRunOperation"},
+           {"DeleteSecurityGroup", {{"GroupId", "sg-no"}}, "InvalidGroup.NotFound"},
+           {"AuthorizeSecurityGroupIngress", {{"GroupId", group_}, {"IpPermissions", {permission}}}, "DryRunOperation"},
+           {"RevokeSecurityGroupIngress", {{"GroupId", group_}, {"IpPermissions", {permission}}}, "DryRunOperation"},
+           {"CreateTags", {{"ResourceId", {kA}}, {"Tag", {{{"Key", "k"}, {"Value", "v"}}}}}, "DryRunOperation"},
+           {"DescribeVpcs", Json::object(), "DryRunOperation"},
+           {"DescribeVpcs", {{"VpcId", {"vpc-1"}}}, "InvalidVpcID.NotFound"},
+       }) {
+    input["DryRun"] = "true";
+    EXPECT_EQ(asking_.code(operation, input), code) << operation;
+  }
+  EXPECT_EQ(network_.save(), before);
+  EXPECT_EQ(network_.revision(), revision);
+  auto refused = asking_.call("DescribeSubnets", {{"DryRun", "true"}});
+  EXPECT_EQ(refused.error().status, 412);
+  EXPECT_EQ(refused.error().message, "Request would have succeeded, but DryRun flag is set.");
+  asking_.ask("DescribeSubnets", {{"DryRun", "false"}});
 }
 
 TEST_F(Ec2Test, RefusesInAwsWords) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "engine/lb/socket_address.h"
 
 namespace sparkecs::engine::api::elbv2 {
 namespace {
@@ -20,6 +21,19 @@ constexpr std::string_view kDefaultMatcher = "200-399";
 Result<> check_range(std::string_view member, const std::optional<int>& value, int least, int most) {
   if (value && *value >= least && *value <= most) return {};
   return invalid(fmt::format("{} '{}' must be between {} and {}", member, value.value_or(0), least, most));
+}
+
+// What a VPC may be connected with, and targets outside it may be in: RFC 1918 and RFC 6598.
+constexpr std::string_view kPrivateBlocks = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 100.64.0.0/10";
+
+bool is_private(std::uint32_t address) {
+  struct Block {
+    std::uint32_t first;
+    int prefix_length;
+  };
+  constexpr Block kBlocks[]{{0x0A00'0000, 8}, {0xAC10'0000, 12}, {0xC0A8'0000, 16}, {0x6440'0000, 10}};
+  return std::ranges::any_of(
+      kBlocks, [&](const Block& block) { return (address ^ block.first) >> (32 - block.prefix_length) == 0; });
 }
 
 }  // namespace
@@ -59,6 +73,15 @@ Result<> check_tags(const std::vector<wire::elbv2::Tag>& tags) {
 Result<> check_port(const std::optional<int>& port) {
   if (!port) return invalid("A port must be specified");
   return check_range("Port", port, 1, UINT16_MAX);
+}
+
+Result<> check_target_address(const std::string& address, bool in_subnet) {
+  auto parsed = lb::to_socket_address(address, 0);
+  if (!parsed) return invalid(fmt::format("The IP address '{}' is not a valid IPv4 address", printable(address)));
+  if (in_subnet || is_private(ntohl(parsed->sin_addr.s_addr))) return {};
+  // AWS forbids these (NLB guide, "Target type"); its words for it are not known.
+  return invalid(
+      fmt::format("The IP address '{}' is neither in a subnet of the VPC nor in one of {}", address, kPrivateBlocks));
 }
 
 Result<> check_choice(std::string_view member, const std::string& value, std::string_view choices) {

@@ -29,6 +29,8 @@ Result<> check_name(std::string_view what, const std::string& name);
 // Keys: once each, 1–128 characters, not AWS's own; values at most 256; at most 50.
 Result<> check_tags(const std::vector<wire::elbv2::Tag>& tags);
 Result<> check_port(const std::optional<int>& port);
+// Text of an IPv4 address; outside the VPC's subnets it must be a private one.
+Result<> check_target_address(const std::string& address, bool in_subnet);
 // One word of a list separated by '|'.
 Result<> check_choice(std::string_view member, const std::string& value, std::string_view choices);
 

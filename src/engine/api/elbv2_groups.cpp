@@ -5,7 +5,6 @@
 
 #include "base/random.h"
 #include "engine/api/elbv2_impl.h"
-#include "engine/lb/socket_address.h"
 
 namespace sparkecs::engine::api {
 namespace elbv2 {
@@ -80,13 +79,13 @@ Result<Place> place(const NetworkFacts& network, const wire::elbv2::TargetGroup&
                     const TargetDescription& target) {
   auto port = target.port ? target.port : group.port;
   TRY(check_port(port));
-  if (!lb::to_socket_address(target.id, 0))
-    return invalid(fmt::format("The IP address '{}' is not a valid IPv4 address", printable(target.id)));
   auto zone = network.zone_of(target.id);
+  TRY(check_target_address(target.id, zone.has_value()));
   if (!zone && target.availability_zone != "all")
     return invalid(
-        fmt::format("The IP address '{}' is outside the VPC; its availability zone must be 'all'", target.id),
-        "InvalidTarget");
+        fmt::format("You must specify a valid Availability Zone or select 'all' for all enabled Availability zones, "
+                    "since the IP address '{}' is outside the VPC",
+                    target.id));
   return Place{lb::Target{target.id, *port}, zone.value_or("all")};
 }
 
@@ -193,16 +192,18 @@ void Elbv2::Impl::serve_targets(Router& router) {
         return RegisterTargetsResponse{};
       });
 
-  router.on<DeregisterTargetsRequest>(
-      wire::kElbv2, [this](const auto& request, const Caller&) -> Result<DeregisterTargetsResponse> {
-        const auto& arn = request.target_group_arn;
-        if (!target_groups.contains(arn)) return elbv2::no_target_group(arn);
-        for (const auto& target : request.targets)
-          for (const auto& known : groups.health(arn))  // without a port, all ports of the address
-            if (known.target.address == target.id && target.port.value_or(known.target.port) == known.target.port)
-              groups.deregister_target(arn, known.target);
-        return DeregisterTargetsResponse{};
-      });
+  router.on<DeregisterTargetsRequest>(wire::kElbv2,
+                                      [this](const auto& request, const Caller&) -> Result<DeregisterTargetsResponse> {
+                                        const auto& arn = request.target_group_arn;
+                                        auto at = target_groups.find(arn);
+                                        if (at == target_groups.end()) return elbv2::no_target_group(arn);
+                                        // AWS: one registered at another port than the group's is named with it, and
+                                        // one not registered is no error.
+                                        int port = at->second.shape.port.value_or(0);
+                                        for (const auto& target : request.targets)
+                                          groups.deregister_target(arn, {target.id, target.port.value_or(port)});
+                                        return DeregisterTargetsResponse{};
+                                      });
 
   router.on<DescribeTargetHealthRequest>(
       wire::kElbv2, [this](const auto& request, const Caller&) -> Result<DescribeTargetHealthResponse> {

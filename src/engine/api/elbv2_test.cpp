@@ -304,16 +304,40 @@ TEST_F(Elbv2Test, AListenerServesItsTargetsOnTheBalancersAddress) {
   EXPECT_TRUE(call(DescribeTargetHealthRequest{group_arn, {}})->target_health_descriptions.empty());
 }
 
-TEST_F(Elbv2Test, TargetsMustBeAddressesOfTheVpc) {
+TEST_F(Elbv2Test, TargetsMustBeAddressesOfTheVpcOrPrivateOnes) {
   auto arn = make_group();
   auto refuses = [&](TargetDescription target) { return code(RegisterTargetsRequest{arn, {target}}); };
   EXPECT_EQ(refuses({"i-12345", 80, {}}), "ValidationError");
-  EXPECT_EQ(refuses({"192.168.0.1", 80, {}}), "InvalidTarget");
-  EXPECT_EQ(refuses({"192.168.0.1", 80, "all"}), "");
+  EXPECT_EQ(refuses({"192.168.0.1", 80, {}}), "ValidationError");
+  for (const char* inside : {"10.0.0.0", "10.255.255.255", "100.64.0.0", "100.127.255.255", "172.16.0.0",
+                             "172.31.255.255", "192.168.0.0", "192.168.255.255"})
+    EXPECT_EQ(refuses({inside, 80, "all"}), "") << inside;
+  for (const char* outside : {"8.8.8.8", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.255.255",
+                              "172.32.0.0", "192.167.255.255", "192.169.0.0"})
+    EXPECT_EQ(refuses({outside, 80, "all"}), "ValidationError") << outside;
   EXPECT_EQ(refuses({"127.0.0.1", 70'000, {}}), "ValidationError");
   EXPECT_EQ(refuses({"127.0.0.1", std::nullopt, {}}), "");  // the group's port
   EXPECT_EQ(code(RegisterTargetsRequest{"arn", {}}), "TargetGroupNotFound");
-  EXPECT_EQ(call(DescribeTargetHealthRequest{arn, {}})->target_health_descriptions.at(0).target->port, 6066);
+  EXPECT_EQ(call(DescribeTargetHealthRequest{arn, {{"127.0.0.1", 6066, {}}}})
+                ->target_health_descriptions.at(0)
+                .target_health->reason,
+            "Target.NotInUse");
+}
+
+TEST_F(Elbv2Test, DeregisteringTakesExactlyTheTargetThatIsNamed) {
+  auto arn = make_group();
+  ASSERT_TRUE(call(RegisterTargetsRequest{arn, {{"127.0.0.1", 80, {}}, {"127.0.0.1", std::nullopt, {}}}}));
+  auto ports = [&] {
+    std::vector<int> left;
+    auto health = call(DescribeTargetHealthRequest{arn, {}});
+    for (const auto& described : health->target_health_descriptions) left.push_back(described.target->port.value_or(0));
+    return left;
+  };
+  ASSERT_EQ(ports(), (std::vector{80, 6066}));
+  EXPECT_EQ(code(DeregisterTargetsRequest{arn, {{"127.0.0.9", 80, {}}, {"8.8.8.8", 80, {}}}}), "");  // as AWS does
+  EXPECT_EQ(ports(), (std::vector{80, 6066}));
+  EXPECT_EQ(code(DeregisterTargetsRequest{arn, {{"127.0.0.1", std::nullopt, {}}}}), "");  // the group's port
+  EXPECT_EQ(ports(), std::vector{80});
 }
 
 TEST_F(Elbv2Test, APortThatIsTakenIsMappedAndSaidSo) {
@@ -440,6 +464,7 @@ TEST_F(Elbv2Test, ListsArePaged) {
   EXPECT_EQ(seen.size(), 5u);
   EXPECT_EQ(pages, 3);
   EXPECT_EQ(code(DescribeTargetGroupsRequest{.page_size = 401}), "ValidationError");
+  EXPECT_EQ(code(DescribeTargetGroupsRequest{.marker = "AAAA"}), "ValidationError");
 }
 
 TEST_F(Elbv2Test, WhatIsSavedComesBackWithoutTargets) {

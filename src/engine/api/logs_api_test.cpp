@@ -71,6 +71,7 @@ TEST_F(LogsTest, GroupsComeInPagesOfFifty) {
     request["nextToken"] = page.value("nextToken", "");
   } while (request["nextToken"] != "");
   EXPECT_EQ(seen.size(), 120u);
+  EXPECT_EQ(asking_.code("DescribeLogGroups", {{"nextToken", "AAAA"}}), "InvalidParameterException");
 }
 
 TEST_F(LogsTest, EventsComeBackByGetAndByFilter) {

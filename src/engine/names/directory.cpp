@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/json.h"
 #include "base/random.h"
@@ -243,14 +244,17 @@ Result<> Directory::announce_health(const std::string& id, const std::string& in
     return fail(Error::Kind::Invalid, fmt::format("Service {} has no custom health check.", service->shown.id),
                 "CustomHealthNotFound");
   auto& entry = at->second;
-  loop_.cancel(entry.health_timer);
-  entry.health_timer = 0;
+  // Reporters repeat themselves more often than a change takes: only another value starts the delay anew.
+  if (entry.health_timer != 0 && entry.announced == healthy) return {};
+  loop_.cancel(std::exchange(entry.health_timer, 0));
   if (entry.healthy == healthy) return {};  // taken back in time, or nothing new
-  entry.health_timer =
-      loop_.after(delays_.scaled(delays_.health_change_custom), [this, arn = service->shown.arn, instance, healthy] {
-        set_healthy(arn, instance, healthy);
-        ++revision_;
-      });
+  entry.announced = healthy;
+  auto settle = [this, &entry, arn = service->shown.arn, instance] {
+    entry.health_timer = 0;  // the entry is there: removing it cancels the timer
+    set_healthy(arn, instance, entry.announced);
+    ++revision_;
+  };
+  entry.health_timer = loop_.after(delays_.scaled(delays_.health_change_custom), std::move(settle));
   return {};
 }
 

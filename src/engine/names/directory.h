@@ -29,8 +29,9 @@ struct InstanceEntry {
   std::map<std::string, std::string> attributes;
   std::string creator_request_id{};
   bool healthy = true;
-  bool scheduled = false;  // registered by the service scheduler, for a task
-  Loop::Timer health_timer = 0;
+  bool scheduled = false;        // registered by the service scheduler, for a task
+  bool announced = true;         // the health that comes when health_timer runs out
+  Loop::Timer health_timer = 0;  // 0 while nothing is announced
 };
 
 struct ServiceEntry {
@@ -68,7 +69,8 @@ class Directory final : public InstanceRegistry, public Saved {
 
   Result<const ServiceEntry*> create_service(const wire::cloudmap::CreateServiceRequest& request);
   Result<> delete_service(const std::string& id);
-  // Takes effect after Delays::health_change_custom, unless taken back before.
+  // Takes effect after Delays::health_change_custom, unless taken back before. Saying it again in between changes
+  // nothing.
   Result<> announce_health(const std::string& service, const std::string& instance, bool healthy);
 
   // The tags of a namespace or service, by ARN.

@@ -75,6 +75,22 @@ TEST_F(DirectoryTest, CustomHealthTakesItsTimeUnlessTakenBack) {
   EXPECT_EQ(directory_.announce_health(arn, "t2", false).error().code, "InstanceNotFound");
 }
 
+TEST_F(DirectoryTest, ARepeatedReportDoesNotPutTheChangeOff) {
+  auto arn = service();
+  directory_.register_instance(arn, "t1", {{"AWS_INSTANCE_IPV4", "10.0.1.4"}});
+  directory_.register_instance(arn, "t2", {{"AWS_INSTANCE_IPV4", "10.0.1.5"}});
+  auto report_for_30_seconds = [&](bool healthy) {
+    for (int i = 0; i < 6; ++i) {
+      EXPECT_TRUE(directory_.announce_health(arn, "t1", healthy));
+      loop_.advance(Millis(5'000));
+    }
+    return answers();
+  };
+  EXPECT_EQ(report_for_30_seconds(false), Names{"10.0.1.5"});
+  EXPECT_EQ(report_for_30_seconds(true), (Names{"10.0.1.4", "10.0.1.5"}));
+  EXPECT_EQ(report_for_30_seconds(false), Names{"10.0.1.5"});
+}
+
 TEST_F(DirectoryTest, OperationsEndInTime) {
   auto arn = service();
   auto id = directory_.register_instance(

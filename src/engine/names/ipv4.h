@@ -10,7 +10,7 @@ namespace sparkecs::engine::names {
 std::string to_text(std::uint32_t address);
 std::optional<std::uint32_t> parse_address(const std::string& text);
 
-// An aligned block such as 10.0.1.0/24.
+// An aligned block such as 10.0.16.0/20.
 struct Block {
   std::uint32_t first = 0;
   int prefix_length = 32;

@@ -28,11 +28,11 @@ struct Interface {
   std::string subnet;
   std::string vpc;
   std::string zone;     // us-east-1a
-  std::string address;  // 10.0.1.5
+  std::string address;  // 10.0.16.5
   int prefix_length = 24;
   std::string gateway;  // first address of the subnet
   std::string mac;
-  std::string private_dns;    // ip-10-0-1-5.ec2.internal
+  std::string private_dns;    // ip-10-0-16-5.ec2.internal
   std::string resolver;       // VPC base + 2
   std::string search_domain;  // ec2.internal, or REGION.compute.internal
   std::vector<std::string> security_groups{};

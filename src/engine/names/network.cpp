@@ -54,9 +54,8 @@ Plan default_plan(const std::string& region) {
   return {.vpc = "vpc-00000000000000001",
           .block = *parse_block("10.0.0.0/16"),
           .route_table = "rtb-00000000000000001",
-          .subnets = {{"subnet-0000000000000000a", region + "a", *parse_block("10.0.1.0/24")},
-                      {"subnet-0000000000000000b", region + "b", *parse_block("10.0.2.0/24")},
-                      {"subnet-0000000000000000c", region + "a", *parse_block("10.0.64.0/18")}},
+          .subnets = {{"subnet-0000000000000000a", region + "a", *parse_block("10.0.16.0/20")},
+                      {"subnet-0000000000000000b", region + "b", *parse_block("10.0.32.0/20")}},
           .region = region};
 }
 

@@ -36,7 +36,8 @@ struct Plan {
   std::string region;
   std::uint32_t resolver() const { return block.first + 2; }
 };
-// 10.0.0.0/16 with a subnet of 251 addresses in each of two zones, and one of 16,379 for crowds.
+// 10.0.0.0/16 with one subnet of 4,091 addresses in each of two zones: a load balancer takes one for each zone, and so
+// may take all of them. The resolver, 10.0.0.2, is in neither.
 Plan default_plan(const std::string& region);
 
 // An interface in use.

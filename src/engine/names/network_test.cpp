@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "base/json.h"
 #include "engine/loop/manual_loop.h"
 
@@ -21,18 +23,18 @@ class NetworkTest : public testing::Test {
 TEST_F(NetworkTest, InterfacesHaveEverythingATaskNeeds) {
   auto made = network_.attach({kA}, {}, "task");
   ASSERT_TRUE(made) << made.error().message;
-  EXPECT_EQ(made->address, "10.0.1.4");
-  EXPECT_EQ(made->gateway, "10.0.1.1");
+  EXPECT_EQ(made->address, "10.0.16.4");
+  EXPECT_EQ(made->gateway, "10.0.16.1");
   EXPECT_EQ(made->resolver, "10.0.0.2");
   EXPECT_EQ(made->zone, "us-east-1a");
-  EXPECT_EQ(made->private_dns, "ip-10-0-1-4.ec2.internal");
-  EXPECT_EQ(made->mac, "0e:00:0a:00:01:04");
+  EXPECT_EQ(made->private_dns, "ip-10-0-16-4.ec2.internal");
+  EXPECT_EQ(made->mac, "0e:00:0a:00:10:04");
   EXPECT_EQ(made->id.size(), 21u);
-  EXPECT_EQ(zone_.addresses("ip-10-0-1-4.ec2.internal")->addresses, std::vector<std::string>{"10.0.1.4"});
-  EXPECT_EQ(zone_.host_name("10.0.1.4")->name, "ip-10-0-1-4.ec2.internal");
+  EXPECT_EQ(zone_.addresses("ip-10-0-16-4.ec2.internal")->addresses, std::vector<std::string>{"10.0.16.4"});
+  EXPECT_EQ(zone_.host_name("10.0.16.4")->name, "ip-10-0-16-4.ec2.internal");
   network_.detach(made->id);
-  EXPECT_FALSE(zone_.addresses("ip-10-0-1-4.ec2.internal"));
-  EXPECT_FALSE(zone_.host_name("10.0.1.4"));
+  EXPECT_FALSE(zone_.addresses("ip-10-0-16-4.ec2.internal"));
+  EXPECT_FALSE(zone_.host_name("10.0.16.4"));
   EXPECT_TRUE(network_.interfaces().empty());
 }
 
@@ -40,25 +42,35 @@ TEST_F(NetworkTest, SubnetsFillEvenlyAndAddressesRest) {
   EXPECT_EQ(network_.attach({kA, kB}, {}, "")->subnet, kA);
   EXPECT_EQ(network_.attach({kA, kB}, {}, "")->subnet, kB);
   auto third = *network_.attach({kA, kB}, {}, "");
-  EXPECT_EQ(third.address, "10.0.1.5");
+  EXPECT_EQ(third.address, "10.0.16.5");
   network_.detach(third.id);
-  EXPECT_EQ(network_.attach({kA}, {}, "")->address, "10.0.1.6");
+  EXPECT_EQ(network_.attach({kA}, {}, "")->address, "10.0.16.6");
 }
 
-TEST_F(NetworkTest, ASubnetHas251Addresses) {
+TEST_F(NetworkTest, ASubnetHas4091Addresses) {
   std::vector<std::string> ids;
-  for (int i = 0; i < 251; ++i) ids.push_back(network_.attach({kA}, {}, "")->id);
+  for (int i = 0; i < 4091; ++i) ids.push_back(network_.attach({kA}, {}, "")->id);
   auto full = network_.attach({kA}, {}, "");
   ASSERT_FALSE(full);
   EXPECT_EQ(full.error().kind, Error::Kind::Unavailable);
   EXPECT_EQ(network_.attach({kA, kB}, {}, "")->subnet, kB);
   network_.detach(ids[100]);
-  EXPECT_EQ(network_.attach({kA}, {}, "")->address, "10.0.1.104");
+  EXPECT_EQ(network_.attach({kA}, {}, "")->address, "10.0.16.104");
+}
+
+TEST_F(NetworkTest, EachZoneHasOneSubnet) {  // so that a load balancer may take all of them
+  std::set<std::string> zones;
+  for (const auto& subnet : network_.plan().subnets) {
+    EXPECT_TRUE(zones.insert(subnet.zone).second) << subnet.id;
+    EXPECT_TRUE(network_.plan().block.contains(subnet.block.first));
+    EXPECT_FALSE(subnet.block.contains(network_.plan().resolver()));
+  }
+  EXPECT_EQ(zones, (std::set<std::string>{"us-east-1a", "us-east-1b"}));
 }
 
 TEST_F(NetworkTest, OtherRegionsHaveAnotherDomain) {
   Network other(loop_, zone_, default_plan("eu-central-1"));
-  EXPECT_EQ(other.attach({kA}, {}, "")->private_dns, "ip-10-0-1-4.eu-central-1.compute.internal");
+  EXPECT_EQ(other.attach({kA}, {}, "")->private_dns, "ip-10-0-16-4.eu-central-1.compute.internal");
 }
 
 TEST_F(NetworkTest, ChecksSubnetsAndGroupsInEcsWords) {
