@@ -54,6 +54,21 @@ struct ContainerRestartPolicy {
   }
 };
 
+struct HealthCheck {
+  std::vector<std::string> command;  // {"CMD-SHELL", SCRIPT}, {"CMD", PROGRAM, …} or {"NONE"}
+  std::optional<int> interval;       // seconds
+  std::optional<int> timeout;        // seconds
+  std::optional<int> retries;
+  std::optional<int> start_period;  // seconds
+  static void members(auto& v, auto& self) {
+    v.required("command", self.command);
+    v.member("interval", self.interval);
+    v.member("timeout", self.timeout);
+    v.member("retries", self.retries);
+    v.member("startPeriod", self.start_period);
+  }
+};
+
 struct ContainerDefinition {
   std::string name;
   std::string image;
@@ -77,7 +92,8 @@ struct ContainerDefinition {
   std::string working_directory;
   std::optional<bool> readonly_root_filesystem;
   std::optional<LogConfiguration> log_configuration;
-  Document rest;  // healthCheck, ulimits, linuxParameters, …
+  std::optional<HealthCheck> health_check;
+  Document rest;  // ulimits, linuxParameters, …
   static void members(auto& v, auto& self) {
     v.member("name", self.name);
     v.member("image", self.image);
@@ -101,6 +117,7 @@ struct ContainerDefinition {
     v.member("workingDirectory", self.working_directory);
     v.member("readonlyRootFilesystem", self.readonly_root_filesystem);
     v.member("logConfiguration", self.log_configuration);
+    v.member("healthCheck", self.health_check);
     v.rest(self.rest);
   }
 };

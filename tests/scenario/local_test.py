@@ -124,6 +124,19 @@ def test_the_task_sees_its_own_address_names_and_processes(local):
     assert "no such name" in printed
 
 
+def test_health_checks_run_inside_the_container(tmp_path):
+    hurried = LocalAws(tmp_path, "--time-scale", "0.1")
+    check = {"command": ["CMD-SHELL", "[ \"$WHO\" = me ] && [ -e /tmp/well ]"], "interval": 5, "retries": 2}
+    task = sleeper(
+        hurried, ("bash", "-c", "(touch /tmp/well; sleep 2; rm /tmp/well) & exec sleep 600"), stopTimeout=2,
+        environment=[{"name": "WHO", "value": "me"}], healthCheck=check,
+    )  # fmt: skip
+    for verdict in ("HEALTHY", "UNHEALTHY"):
+        wait_until(lambda: describe(hurried, task)["healthStatus"] == verdict, what=verdict)
+    assert describe(hurried, task)["lastStatus"] == "RUNNING", "only a service would replace it"
+    hurried.down()
+
+
 def test_sigterm_then_sigkill_after_stop_timeout(local):
     obedient = sleeper(local, ("bash", "-c", "trap 'exit 9' TERM; while :; do sleep 0.1; done"))
     local.world.ecs.stop_task(cluster="c", task=obedient["taskArn"], reason="enough")

@@ -6,10 +6,15 @@
 #include <set>
 
 #include "base/text.h"
+#include "engine/api/ecs_definitions.h"
 
 namespace sparkecs::engine::api::ecs {
 
 namespace {
+
+using wire::ecs::ContainerDefinition;
+using wire::ecs::TaskDefinition;
+using wire::ecs::TaskOverride;
 
 constexpr std::size_t kLongestName = 255;
 constexpr std::size_t kMostTags = 50;
@@ -24,6 +29,26 @@ const wire::ecs::ContainerDefinition* container_of(const wire::ecs::TaskDefiniti
   for (const auto& container : definition.container_definitions)
     if (container.name == name) return &container;
   return nullptr;
+}
+
+// The definition with the sizes that a task with these overrides has.
+TaskDefinition overridden(TaskDefinition definition, const TaskOverride& overrides) {
+  if (!overrides.cpu.empty()) definition.cpu = overrides.cpu;
+  if (!overrides.memory.empty()) definition.memory = overrides.memory;
+  if (overrides.ephemeral_storage) definition.ephemeral_storage = overrides.ephemeral_storage;
+  for (const auto& one : overrides.container_overrides) {
+    auto& container = *std::ranges::find(definition.container_definitions, one.name, &ContainerDefinition::name);
+    if (one.cpu) container.cpu = one.cpu;
+    if (one.memory) container.memory = one.memory;
+    if (one.memory_reservation) container.memory_reservation = one.memory_reservation;
+  }
+  return definition;
+}
+
+// RunTask has another word for what RegisterTaskDefinition calls a ClientException.
+Result<> as_invalid(Result<> checked) {
+  if (checked) return checked;
+  return invalid(std::move(checked).error().message);
 }
 
 bool supports(const wire::ecs::TaskDefinition& definition, std::string_view launch_type) {
@@ -53,6 +78,12 @@ Result<> check_tags(const std::vector<wire::ecs::Tag>& tags) {
     if (!keys.insert(key).second) return invalid("Duplicate tag keys are not allowed: " + printable(key));
   }
   return {};
+}
+
+Result<> check_enum(std::string_view member, const std::string& value,
+                    std::initializer_list<std::string_view> allowed) {
+  if (value.empty() || std::ranges::find(allowed, value) != allowed.end()) return {};
+  return invalid(fmt::format("{} must be one of {}: {}", member, fmt::join(allowed, ", "), printable(value)));
 }
 
 Result<std::size_t> page_size(const std::optional<int>& wanted, int by_default) {
@@ -112,17 +143,22 @@ Result<wire::ecs::AwsVpcConfiguration> check_network(const wire::ecs::TaskDefini
   if (configuration.security_groups.size() > kMostGroups) return invalid("securityGroups can have at most 5 items.");
   auto& public_ip = configuration.assign_public_ip;
   if (public_ip.empty()) public_ip = "DISABLED";
-  if (public_ip != "ENABLED" && public_ip != "DISABLED")
-    return invalid("assignPublicIp must be ENABLED or DISABLED: " + printable(public_ip));
+  TRY(check_enum("assignPublicIp", public_ip, {"ENABLED", "DISABLED"}));
   return configuration;
 }
 
-Result<> check_overrides(const wire::ecs::TaskDefinition& definition, const wire::ecs::TaskOverride& overrides) {
-  for (const auto& one : overrides.container_overrides)
+Result<TaskOverride> accept_overrides(const TaskDefinition& definition, TaskOverride overrides) {
+  TRY(as_invalid(normalise_size(overrides.cpu, overrides.memory)));
+  std::set<std::string> names;
+  for (const auto& one : overrides.container_overrides) {
     if (!container_of(definition, one.name))
       return invalid(fmt::format("Override for container named {} is not a container in the TaskDefinition.",
                                  printable(one.name)));
-  return {};
+    if (!names.insert(one.name).second)
+      return invalid(fmt::format("Override for container named {} is given more than once.", one.name));
+  }
+  TRY(as_invalid(check_sizes(overridden(definition, overrides), true)));
+  return overrides;
 }
 
 Result<> check_balancer(const wire::ecs::TaskDefinition& definition, const wire::ecs::LoadBalancer& balancer) {

@@ -1,6 +1,7 @@
 // What ECS demands of its callers' values, in AWS's words as far as tools match on them. Pure functions.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ inline std::unexpected<Error> no_service() {
 Result<> check_name(std::string_view what, const std::string& name);
 // Keys: once each, 1 to 128 characters, not AWS's own; values at most 256; at most 50.
 Result<> check_tags(const std::vector<wire::ecs::Tag>& tags);
+// One of an enum's values, or empty: its default.
+Result<> check_enum(std::string_view member, const std::string& value, std::initializer_list<std::string_view> allowed);
 // maxResults of a list: 1 to 100. Gives the number to use.
 Result<std::size_t> page_size(const std::optional<int>& wanted, int by_default = 100);
 
@@ -46,7 +49,10 @@ Result<std::string> launch_type_for(const wire::ecs::TaskDefinition& definition,
 Result<wire::ecs::AwsVpcConfiguration> check_network(const wire::ecs::TaskDefinition& definition,
                                                      const std::optional<wire::ecs::NetworkConfiguration>& network);
 
-Result<> check_overrides(const wire::ecs::TaskDefinition& definition, const wire::ecs::TaskOverride& overrides);
+// The overrides of a Fargate task with sizes normalised: what they make of the definition must be one that could be
+// registered.
+Result<wire::ecs::TaskOverride> accept_overrides(const wire::ecs::TaskDefinition& definition,
+                                                 wire::ecs::TaskOverride overrides);
 
 // The container and its port exist in the definition.
 Result<> check_balancer(const wire::ecs::TaskDefinition& definition, const wire::ecs::LoadBalancer& balancer);

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 
 #include "base/json.h"
 #include "base/text.h"
 #include "engine/api/ecs_checks.h"
 #include "engine/task/containers.h"
+#include "engine/task/health.h"
 
 namespace sparkecs::engine::api::ecs {
 
@@ -21,7 +23,20 @@ using wire::ecs::TaskDefinition;
 
 constexpr std::size_t kMostContainers = 10;
 constexpr std::size_t kLargestDefinition = 64 * 1024;
-constexpr int kLongestFargateStop = 120;  // seconds
+
+struct Range {
+  std::int64_t least;
+  std::int64_t most = std::numeric_limits<int>::max();
+};
+constexpr Range kCpu{0};
+constexpr Range kMemory{4};         // MiB; newer Docker needs 6
+constexpr Range kStorage{21, 200};  // GiB
+constexpr Range kTimeout{0};        // seconds, like those that follow
+constexpr Range kFargateTimeout{2, 120};
+constexpr Range kInterval{5, 300};
+constexpr Range kCheckTimeout{2, 60};
+constexpr Range kRetries{1, 10};
+constexpr Range kStartPeriod{0, 300};
 
 struct Size {
   int cpu, least, most, step;
@@ -59,32 +74,40 @@ bool wants_fargate(const RegisterTaskDefinitionRequest& request) {
   return std::ranges::find(request.requires_compatibilities, "FARGATE") != request.requires_compatibilities.end();
 }
 
-Result<> check_sizes(const TaskDefinition& definition, bool fargate) {
-  if (fargate && definition.cpu.empty())
-    return client_error("Fargate requires that 'cpu' be defined at the task level.");
-  if (fargate && definition.memory.empty())
-    return client_error("Fargate requires that 'memory' be defined at the task level.");
-  auto cpu = static_cast<int>(parse_number(definition.cpu).value_or(0));
-  auto memory = static_cast<int>(parse_number(definition.memory).value_or(0));
-  if (fargate && !is_fargate_size(cpu, memory))
-    return client_error("No Fargate configuration exists for given values: " + definition.cpu + " CPU, " +
-                        definition.memory + " memory. See the Amazon ECS documentation for the valid values.");
-  int used = 0;
-  for (const auto& container : definition.container_definitions) {
-    used += container.cpu.value_or(0);
-    if (memory > 0 && container.memory.value_or(0) > memory)
-      return client_error(
-          fmt::format("Invalid setting for container '{}'. The memory of the container is greater than "
-                      "the memory of the task.",
-                      container.name));
-    if (memory == 0 && !container.memory && !container.memory_reservation)
-      return client_error(
-          fmt::format("Invalid setting for container '{}'. At least one of 'memory' or "
-                      "'memoryReservation' must be specified.",
-                      container.name));
-  }
-  if (cpu > 0 && used > cpu)
-    return client_error("The sum of the cpu of all containers cannot exceed the cpu of the task.");
+bool holds(const Range& range, std::int64_t value) {
+  return value >= range.least && value <= range.most;
+}
+
+// What is absent is fine.
+Result<> check_range(const ContainerDefinition& container, std::string_view member, std::optional<std::int64_t> value,
+                     const Range& range) {
+  if (!value || holds(range, *value)) return {};
+  bool open = range.most == std::numeric_limits<int>::max();
+  return client_error(fmt::format(
+      "Invalid '{}' setting for container '{}': it must be {}.", member, container.name,
+      open ? fmt::format("at least {}", range.least) : fmt::format("between {} and {}", range.least, range.most)));
+}
+
+// `memory` is the task's; 0 when it has none.
+Result<> check_container_size(const ContainerDefinition& container, int memory) {
+  TRY(check_range(container, "cpu", container.cpu, kCpu));
+  TRY(check_range(container, "memory", container.memory, kMemory));
+  TRY(check_range(container, "memoryReservation", container.memory_reservation, kMemory));
+  if (container.memory && container.memory_reservation.value_or(0) > *container.memory)
+    return client_error(
+        fmt::format("Invalid setting for container '{}'. The memoryReservation of the container must not exceed its "
+                    "memory.",
+                    container.name));
+  if (memory > 0 && container.memory.value_or(0) > memory)
+    return client_error(
+        fmt::format("Invalid setting for container '{}'. The memory of the container is greater than "
+                    "the memory of the task.",
+                    container.name));
+  if (memory == 0 && !container.memory && !container.memory_reservation)
+    return client_error(
+        fmt::format("Invalid setting for container '{}'. At least one of 'memory' or "
+                    "'memoryReservation' must be specified.",
+                    container.name));
   return {};
 }
 
@@ -101,6 +124,20 @@ Result<> check_ports(const ContainerDefinition& container, const std::string& ne
   return {};
 }
 
+// The containers of a task in mode awsvpc share one interface.
+Result<> check_ports_differ(const TaskDefinition& definition) {
+  if (definition.network_mode != "awsvpc") return {};
+  std::set<std::string> seen;
+  for (const auto& container : definition.container_definitions)
+    for (const auto& mapping : container.port_mappings) {
+      if (mapping.container_port == 0) continue;  // a containerPortRange instead
+      auto port = fmt::format("{}/{}", mapping.container_port, mapping.protocol.empty() ? "tcp" : mapping.protocol);
+      if (!seen.insert(port).second)
+        return client_error("When networkMode=awsvpc, a task can map a container port only once: " + port);
+    }
+  return {};
+}
+
 Result<> check_logs(const ContainerDefinition& container, bool fargate, const std::string& execution_role) {
   if (!container.log_configuration || container.log_configuration->log_driver != "awslogs") return {};
   if (fargate && execution_role.empty())
@@ -113,13 +150,47 @@ Result<> check_logs(const ContainerDefinition& container, bool fargate, const st
   return {};
 }
 
+bool is_health_command(const std::vector<std::string>& command) {
+  if (command.empty()) return false;
+  if (command[0] == "NONE") return command.size() == 1;  // disables what the image may bring
+  return (command[0] == "CMD" || command[0] == "CMD-SHELL") && command.size() > 1;
+}
+
+Result<> check_health(const ContainerDefinition& container) {
+  if (!container.health_check) return {};
+  const auto& check = *container.health_check;
+  if (!is_health_command(check.command))
+    return client_error(
+        fmt::format("Invalid 'healthCheck.command' setting for container '{}': it must be CMD or "
+                    "CMD-SHELL with what to run, or NONE.",
+                    container.name));
+  TRY(check_range(container, "healthCheck.interval", check.interval, kInterval));
+  TRY(check_range(container, "healthCheck.timeout", check.timeout, kCheckTimeout));
+  TRY(check_range(container, "healthCheck.retries", check.retries, kRetries));
+  return check_range(container, "healthCheck.startPeriod", check.start_period, kStartPeriod);
+}
+
+// After task::broken_dependencies: the names are known to exist.
+Result<> check_healthy_dependencies(const std::vector<ContainerDefinition>& containers) {
+  for (const auto& container : containers)
+    for (const auto& [name, condition] : container.depends_on)
+      if (condition == "HEALTHY" &&
+          !task::health_program(*std::ranges::find(containers, name, &ContainerDefinition::name)))
+        return client_error(
+            fmt::format("Invalid 'dependsOn' setting: {} waits for {} to be HEALTHY, which has no healthCheck.",
+                        container.name, name));
+  return {};
+}
+
 Result<> check_container(const ContainerDefinition& container, const TaskDefinition& definition, bool fargate) {
   if (auto named = check_name("Container.name", container.name); !named) return client_error(named.error().message);
   if (container.image.empty()) return client_error("Container.image should not be null or empty.");
   TRY(check_ports(container, definition.network_mode));
   TRY(check_logs(container, fargate, definition.execution_role_arn));
-  if (fargate && container.stop_timeout.value_or(0) > kLongestFargateStop)
-    return client_error("Invalid 'stopTimeout' setting: Fargate allows at most 120 seconds.");
+  TRY(check_health(container));
+  const auto& timeout = fargate ? kFargateTimeout : kTimeout;
+  TRY(check_range(container, "startTimeout", container.start_timeout, timeout));
+  TRY(check_range(container, "stopTimeout", container.stop_timeout, timeout));
   for (const auto& dependency : container.depends_on) {
     const auto& condition = dependency.condition;
     if (condition != "START" && condition != "COMPLETE" && condition != "SUCCESS" && condition != "HEALTHY")
@@ -147,9 +218,8 @@ Result<> check(const TaskDefinition& definition, bool fargate) {
     return client_error("Invalid 'essential' setting: at least one container must be essential.");
   if (auto broken = task::broken_dependencies(containers))
     return client_error("Invalid 'dependsOn' setting: " + *broken + ".");
-  if (definition.ephemeral_storage &&
-      (definition.ephemeral_storage->size_in_gib < 21 || definition.ephemeral_storage->size_in_gib > 200))
-    return client_error("Invalid 'ephemeralStorage' setting for task. Supported values are between 21 and 200 GiB.");
+  TRY(check_healthy_dependencies(containers));
+  TRY(check_ports_differ(definition));
   return check_sizes(definition, fargate);
 }
 
@@ -157,6 +227,7 @@ Result<> check(const TaskDefinition& definition, bool fargate) {
 void complete(ContainerDefinition& container, const std::string& network_mode) {
   if (!container.cpu) container.cpu = 0;
   if (!container.essential) container.essential = true;
+  if (container.health_check) container.health_check = task::completed(*container.health_check);
   for (auto& mapping : container.port_mappings) {
     if (mapping.protocol.empty()) mapping.protocol = "tcp";
     if (network_mode == "awsvpc" && mapping.host_port.value_or(0) == 0) mapping.host_port = mapping.container_port;
@@ -175,20 +246,13 @@ Result<TaskDefinition> accept_definition(const RegisterTaskDefinitionRequest& re
                             .placement_constraints = request.placement_constraints,
                             .requires_compatibilities = request.requires_compatibilities,
                             .runtime_platform = request.runtime_platform,
+                            .cpu = request.cpu,
+                            .memory = request.memory,
                             .ephemeral_storage = request.ephemeral_storage,
                             .rest = request.rest};
   bool fargate = wants_fargate(request);
   if (definition.network_mode.empty() && !fargate) definition.network_mode = "bridge";
-  if (!request.cpu.empty()) {
-    auto units = cpu_units(request.cpu);
-    if (!units) return client_error("Invalid 'cpu' setting for task.");
-    definition.cpu = std::to_string(*units);
-  }
-  if (!request.memory.empty()) {
-    auto mib = memory_mib(request.memory);
-    if (!mib) return client_error("Invalid 'memory' setting for task.");
-    definition.memory = std::to_string(*mib);
-  }
+  TRY(normalise_size(definition.cpu, definition.memory));
   TRY(check(definition, fargate));
   for (auto& container : definition.container_definitions) complete(container, definition.network_mode);
   definition.compatibilities = {"EC2"};
@@ -198,6 +262,42 @@ Result<TaskDefinition> accept_definition(const RegisterTaskDefinitionRequest& re
   if (to_text(wire::encode(definition)).size() > kLargestDefinition)
     return client_error("Actual length of the task definition exceeds the maximum of 64 KiB.");
   return definition;
+}
+
+Result<> normalise_size(std::string& cpu, std::string& memory) {
+  if (!cpu.empty()) {
+    auto units = cpu_units(cpu);
+    if (!units) return client_error("Invalid 'cpu' setting for task.");
+    cpu = std::to_string(*units);
+  }
+  if (!memory.empty()) {
+    auto mib = memory_mib(memory);
+    if (!mib) return client_error("Invalid 'memory' setting for task.");
+    memory = std::to_string(*mib);
+  }
+  return {};
+}
+
+Result<> check_sizes(const TaskDefinition& definition, bool fargate) {
+  if (fargate && definition.cpu.empty())
+    return client_error("Fargate requires that 'cpu' be defined at the task level.");
+  if (fargate && definition.memory.empty())
+    return client_error("Fargate requires that 'memory' be defined at the task level.");
+  auto cpu = static_cast<int>(parse_number(definition.cpu).value_or(0));
+  auto memory = static_cast<int>(parse_number(definition.memory).value_or(0));
+  if (fargate && !is_fargate_size(cpu, memory))
+    return client_error("No Fargate configuration exists for given values: " + definition.cpu + " CPU, " +
+                        definition.memory + " memory. See the Amazon ECS documentation for the valid values.");
+  if (definition.ephemeral_storage && !holds(kStorage, definition.ephemeral_storage->size_in_gib))
+    return client_error("Invalid 'ephemeralStorage' setting for task. Supported values are between 21 and 200 GiB.");
+  std::int64_t used = 0;
+  for (const auto& container : definition.container_definitions) {
+    TRY(check_container_size(container, memory));
+    used += container.cpu.value_or(0);
+  }
+  if (cpu > 0 && used > cpu)
+    return client_error("The sum of the cpu of all containers cannot exceed the cpu of the task.");
+  return {};
 }
 
 std::optional<int> cpu_units(std::string_view text) {

@@ -31,6 +31,13 @@ struct Repeatable {
 // The ARN of a thing in a cluster: a full one as it is, a short name as if it were in `cluster`.
 std::string arn_in(const std::string& cluster_arn, std::string_view kind, const std::string& name);
 
+// What the name or ARN means in that cluster; null when it is unknown or lives in another one.
+template <class Known>
+auto* find_in(Known& known, const std::string& cluster_arn, std::string_view kind, const std::string& name) {
+  auto* found = known.find(arn_in(cluster_arn, kind, name));
+  return found && found->shape.cluster_arn == cluster_arn ? found : nullptr;
+}
+
 inline bool includes(const std::vector<std::string>& include, std::string_view what) {
   return std::ranges::find(include, what) != include.end();
 }
@@ -68,7 +75,13 @@ struct Ecs::Impl {
   Result<> check_announcement(const wire::ecs::TaskDefinition& definition,
                               const std::vector<wire::ecs::LoadBalancer>& balancers,
                               const std::vector<wire::ecs::ServiceRegistry>& registries) const;
+  // Subnets and security groups exist. Nothing is fine.
+  Result<> check_interfaces(const std::optional<wire::ecs::NetworkConfiguration>& network) const;
   Result<task::Service*> active_service(const wire::ecs::UpdateServiceRequest& request, const Caller& caller);
+  // The deployment that the update leads to, whether or not it begins one.
+  Result<task::DeploymentPlan> plan_update(const task::Service& service, const wire::ecs::UpdateServiceRequest& request,
+                                           const Caller& caller);
+  Result<> check_new_strategy(const task::Service& service, const wire::ecs::UpdateServiceRequest& request) const;
   Result<> update_service(task::Service& service, const wire::ecs::UpdateServiceRequest& request, const Caller& caller);
 
   // --- ecs_tasks.cpp ---

@@ -40,6 +40,8 @@ TEST_F(EcsTest, RunTaskAnswersBeforeAnythingRuns) {
   EXPECT_EQ(listed({{"family", "app"}}), 1u);
   EXPECT_EQ(listed({{"family", "other"}}), 0u);
   EXPECT_EQ(listed({{"startedBy", "me"}}), 1u);
+  EXPECT_EQ(message("ListTasks", {{"cluster", "spark"}, {"desiredStatus", "GONE"}}),
+            "desiredStatus must be one of RUNNING, PENDING, STOPPED: GONE");
   EXPECT_EQ(asking.ask("DescribeTasks", {{"cluster", "spark"}, {"tasks", {"nothing"}}})["failures"][0]["reason"],
             "MISSING");
   EXPECT_EQ(asking.ask("DescribeClusters", {{"clusters", {"spark"}}})["clusters"][0]["runningTasksCount"], 1);
@@ -78,6 +80,9 @@ TEST_F(EcsTest, RefusedRuns) {
       {{{"overrides", {{"containerOverrides", {{{"name", "app"}, {"command", {std::string(9000, 'x')}}}}}}}},
        "InvalidParameterException",
        "8192"},
+      {{{"group", "service:web"}}, "InvalidParameterException", "group"},
+      {{{"propagateTags", "ALL"}}, "InvalidParameterException", "propagateTags must be one of TASK_DEFINITION, NONE"},
+      {{{"propagateTags", "SERVICE"}}, "InvalidParameterException", "propagateTags"},  // a service's tasks only
   };
   for (const auto& c : cases) {
     auto result = asking.call("RunTask", with(run_request(), c.change));
@@ -87,6 +92,79 @@ TEST_F(EcsTest, RefusedRuns) {
   }
   asking.ask("DeregisterTaskDefinition", {{"taskDefinition", "app:1"}});
   EXPECT_EQ(message("RunTask", with(run_request(), {{"taskDefinition", "app:1"}})), "TaskDefinition is inactive");
+}
+
+TEST_F(EcsTest, OverridesAreCheckedLikeDefinitions) {
+  furnish();  // 1024 units, 2048 MiB
+  auto of_app = [](const Json& change) { return Json{{"containerOverrides", {with({{"name", "app"}}, change)}}}; };
+  struct Case {
+    Json overrides;
+    std::string part;
+  };
+  const Case cases[] = {
+      {{{"cpu", "foo"}}, "Invalid 'cpu' setting for task."},
+      {{{"memory", "-1"}}, "Invalid 'memory' setting for task."},
+      {{{"cpu", "999999"}, {"memory", "512"}}, "No Fargate configuration exists for given values"},
+      {{{"memory", "1024"}}, "No Fargate configuration exists for given values: 1024 CPU, 1024 memory"},
+      {{{"cpu", "0"}}, "No Fargate configuration exists for given values"},
+      {{{"ephemeralStorage", {{"sizeInGiB", 20}}}}, "ephemeralStorage"},
+      {of_app({{"memory", -3}}), "'memory' setting for container 'app'"},
+      {of_app({{"memoryReservation", -3}}), "'memoryReservation' setting for container 'app'"},
+      {of_app({{"cpu", -1}}), "'cpu' setting for container 'app'"},
+      {of_app({{"memory", 4096}}), "greater than the memory of the task"},
+      {of_app({{"memory", 100}, {"memoryReservation", 200}}), "must not exceed its memory"},
+      {of_app({{"cpu", 2048}}), "cpu of all containers"},
+      {{{"containerOverrides", {{{"name", "app"}}, {{"name", "app"}}}}}, "more than once"},
+  };
+  for (const auto& c : cases) {
+    auto result = asking.call("RunTask", with(run_request(), {{"overrides", c.overrides}}));
+    ASSERT_FALSE(result) << c.overrides;
+    EXPECT_EQ(result.error().code, "InvalidParameterException") << result.error().message;
+    EXPECT_NE(result.error().message.find(c.part), std::string::npos) << result.error().message;
+  }
+}
+
+TEST_F(EcsTest, OverriddenSizesAreNumbers) {
+  furnish();
+  Json overrides{{"cpu", "2 vCPU"},
+                 {"memory", "8 GB"},
+                 {"containerOverrides", {{{"name", "app"}, {"cpu", 2048}, {"memory", 8192}}}}};
+  Json made = asking.ask("RunTask", with(run_request(), {{"overrides", overrides}}))["tasks"][0];
+  EXPECT_EQ(made["cpu"], "2048");
+  EXPECT_EQ(made["memory"], "8192");
+  EXPECT_EQ(made["overrides"]["cpu"], "2048");
+  EXPECT_EQ(made["overrides"]["memory"], "8192");
+  EXPECT_EQ(made["overrides"]["containerOverrides"], overrides["containerOverrides"]);
+}
+
+TEST_F(EcsTest, ArnsOfAnotherClusterAreUnknown) {
+  furnish();
+  asking.ask("CreateCluster", {{"clusterName", "other"}});
+  asking.ask("CreateService", service_request());
+  std::string web = service()["serviceArn"];
+  std::string alone = asking.ask("RunTask", run_request())["tasks"][0]["taskArn"];
+  struct Case {
+    const char* operation;
+    const char* member;
+    std::string arn;
+    Json more;
+    std::string message;
+  };
+  const Case cases[] = {
+      {"StopTask", "task", alone, Json::object(), "The referenced task was not found."},
+      {"UpdateService", "service", web, {{"desiredCount", 0}}, "Service not found."},
+      {"DeleteService", "service", web, {{"force", true}}, "Service not found."},
+      {"ListTasks", "serviceName", web, Json::object(), "Service not found."},
+  };
+  for (const auto& c : cases) {
+    Json request = with(c.more, {{c.member, c.arn}, {"cluster", "other"}});
+    EXPECT_EQ(message(c.operation, request), c.message) << c.operation;
+    EXPECT_EQ(message(c.operation, with(request, {{c.member, "none"}})), c.message) << c.operation;
+  }
+  EXPECT_EQ(task(alone)["desiredStatus"], "RUNNING");
+  EXPECT_EQ(service()["desiredCount"], 2);
+  EXPECT_EQ(asking.ask("DescribeTasks", {{"cluster", "other"}, {"tasks", {alone}}})["failures"][0]["arn"], alone);
+  EXPECT_EQ(asking.ask("DescribeServices", {{"cluster", "other"}, {"services", {web}}})["failures"][0]["arn"], web);
 }
 
 TEST_F(EcsTest, SameTokenSameTasks) {
@@ -203,7 +281,17 @@ TEST_F(EcsTest, RefusedServices) {
       {balanced({{"containerPort", 1}}), "InvalidParameterException", "container port 1"},
       {{{"serviceRegistries", {{{"registryArn", "none"}}}}}, "InvalidParameterException", "registry"},
       {{{"healthCheckGracePeriodSeconds", 5}}, "InvalidParameterException", "grace period"},
-      {{{"schedulingStrategy", "DAEMON"}}, "UnsupportedFeatureException", "daemon"},
+      {{{"schedulingStrategy", "DAEMON"}}, "InvalidParameterException", "daemon"},
+      {{{"schedulingStrategy", "DAEMON"}, {"launchType", "EC2"}}, "UnsupportedFeatureException", "REPLICA only"},
+      {{{"schedulingStrategy", "ALL"}},
+       "InvalidParameterException",
+       "schedulingStrategy must be one of REPLICA, DAEMON: ALL"},
+      {{{"propagateTags", "ALL"}},
+       "InvalidParameterException",
+       "propagateTags must be one of TASK_DEFINITION, SERVICE, NONE: ALL"},
+      {{{"availabilityZoneRebalancing", "ON"}},
+       "InvalidParameterException",
+       "availabilityZoneRebalancing must be one of ENABLED, DISABLED: ON"},
       {{{"deploymentConfiguration", {{"maximumPercent", 50}}}}, "InvalidParameterException", "maximumPercent"},
       {{{"availabilityZoneRebalancing", "ENABLED"}, {"deploymentConfiguration", {{"maximumPercent", 100}}}},
        "InvalidParameterException",
@@ -221,6 +309,84 @@ TEST_F(EcsTest, RefusedServices) {
   EXPECT_EQ(described["failures"][0]["arn"], "arn:aws:ecs:us-east-1:000000000000:service/spark/none");
   EXPECT_EQ(asking.code("DescribeServices", {{"cluster", "spark"}, {"services", Json::array()}}),
             "InvalidParameterException");
+}
+
+TEST_F(EcsTest, RefusedUpdatesChangeNothing) {
+  furnish();
+  asking.ask("RegisterTaskDefinition", bridge_definition("old"));
+  asking.ask("CreateService", service_request());
+  Json before = service();
+  struct Case {
+    Json change;
+    std::string part;
+  };
+  const Case cases[] = {
+      {{{"taskDefinition", "old"}}, "Task definition does not support launch_type FARGATE."},
+      {{{"networkConfiguration", Json::object()}}, "Network Configuration must be provided"},
+      {{{"networkConfiguration", {{"awsvpcConfiguration", {{"subnets", {"nowhere"}}}}}}}, "nowhere"},
+      {{{"desiredCount", -1}}, "desiredCount"},
+      {{{"propagateTags", "ALL"}}, "propagateTags must be one of TASK_DEFINITION, SERVICE, NONE: ALL"},
+      {{{"availabilityZoneRebalancing", "ON"}}, "availabilityZoneRebalancing must be one of ENABLED, DISABLED: ON"},
+      {{{"availabilityZoneRebalancing", "ENABLED"}, {"deploymentConfiguration", {{"maximumPercent", 100}}}},
+       "rebalancing"},
+  };
+  for (const auto& c : cases) {
+    Json request = with({{"cluster", "spark"}, {"service", "web"}, {"desiredCount", 3}}, c.change);
+    auto result = asking.call("UpdateService", request);
+    ASSERT_FALSE(result) << c.change;
+    EXPECT_EQ(result.error().code, "InvalidParameterException") << result.error().message;
+    EXPECT_NE(result.error().message.find(c.part), std::string::npos) << result.error().message;
+    EXPECT_EQ(service(), before) << c.change;
+  }
+}
+
+// Either of the two may have been set before.
+TEST_F(EcsTest, RebalancingNeedsRoomForOneMore) {
+  furnish();
+  asking.ask("CreateService", service_request());
+  auto update = [&](const Json& change) {
+    return asking.code("UpdateService", with({{"cluster", "spark"}, {"service", "web"}}, change));
+  };
+  const Json on{{"availabilityZoneRebalancing", "ENABLED"}};
+  const Json tight{{"deploymentConfiguration", {{"maximumPercent", 100}}}};
+  EXPECT_EQ(update(tight), "ok");
+  EXPECT_EQ(update(on), "InvalidParameterException");
+  EXPECT_EQ(update({{"deploymentConfiguration", {{"maximumPercent", 150}}}}), "ok");
+  EXPECT_EQ(update(on), "ok");
+  EXPECT_EQ(update(tight), "InvalidParameterException");
+  EXPECT_EQ(update(with(tight, {{"availabilityZoneRebalancing", "DISABLED"}})), "ok");
+}
+
+TEST_F(EcsTest, ServicesOnEc2KeepToTheirNetworkMode) {
+  furnish();
+  asking.ask("RegisterTaskDefinition", bridge_definition("old"));
+  Json wanted = with(service_request(), {{"taskDefinition", "old"}, {"launchType", "EC2"}});
+  EXPECT_EQ(message("CreateService", wanted),
+            "Network Configuration is not valid for the given networkMode of this task definition.");
+  wanted.erase("networkConfiguration");
+  EXPECT_FALSE(asking.ask("CreateService", wanted)["service"].contains("networkConfiguration"));
+  const Json name{{"cluster", "spark"}, {"service", "web"}};
+  EXPECT_EQ(asking.code("UpdateService", with(name, {{"desiredCount", 3}})), "ok");
+  EXPECT_EQ(message("UpdateService", with(name, {{"taskDefinition", "app"}})),
+            "Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+  EXPECT_EQ(asking.code("UpdateService", with(name, {{"taskDefinition", "app"}, {"networkConfiguration", network()}})),
+            "ok");
+}
+
+TEST_F(EcsTest, LaunchTypeFollowsTheStrategy) {
+  furnish();
+  asking.ask("PutClusterCapacityProviders", {{"cluster", "spark"},
+                                             {"capacityProviders", {"FARGATE", "FARGATE_SPOT"}},
+                                             {"defaultCapacityProviderStrategy", Json::array()}});
+  asking.ask("CreateService", service_request());
+  auto update = [&](const Json& strategy) {
+    return asking.ask("UpdateService", {{"cluster", "spark"},
+                                        {"service", "web"},
+                                        {"capacityProviderStrategy", strategy},
+                                        {"forceNewDeployment", true}})["service"];
+  };
+  EXPECT_FALSE(update({{{"capacityProvider", "FARGATE_SPOT"}, {"weight", 1}}}).contains("launchType"));
+  EXPECT_EQ(update(Json::array())["launchType"], "FARGATE");
 }
 
 TEST_F(EcsTest, WhatIsSavedComesBackWithItsTasksStopped) {

@@ -29,12 +29,32 @@ Result<> check_count(int desired) {
   return {};
 }
 
-Result<> check_rebalancing(const task::Service& service) {
-  const auto& configuration = service.shape.deployment_configuration;
-  if (service.shape.availability_zone_rebalancing == "ENABLED" && configuration &&
-      configuration->maximum_percent.value_or(200) <= 100)
+// It starts a task elsewhere before it stops one.
+Result<> check_rebalancing(const std::string& rebalancing,
+                           const std::optional<DeploymentConfiguration>& configuration) {
+  if (rebalancing == "ENABLED" && configuration && configuration->maximum_percent.value_or(200) <= 100)
     return invalid("Availability Zone rebalancing requires a maximumPercent above 100.");
   return {};
+}
+
+// Of CreateService and UpdateService.
+Result<> check_enums(const auto& request) {
+  TRY(ecs::check_enum("propagateTags", request.propagate_tags, {"TASK_DEFINITION", "SERVICE", "NONE"}));
+  return ecs::check_enum("availabilityZoneRebalancing", request.availability_zone_rebalancing, {"ENABLED", "DISABLED"});
+}
+
+Result<> check_scheduling(const std::string& strategy, const std::string& launch_type) {
+  if (strategy != "DAEMON") return ecs::check_enum("schedulingStrategy", strategy, {"REPLICA", "DAEMON"});
+  if (launch_type == "FARGATE") return invalid("The daemon scheduling strategy is not supported for AWS Fargate.");
+  return unsupported("The local AWS knows the scheduling strategy REPLICA only.");
+}
+
+// Nothing in other modes than awsvpc.
+Result<std::optional<NetworkConfiguration>> network_for(const TaskDefinition& definition,
+                                                        const std::optional<NetworkConfiguration>& wanted) {
+  auto network = TRY(ecs::check_network(definition, wanted));
+  if (definition.network_mode != "awsvpc") return std::nullopt;
+  return NetworkConfiguration{std::move(network)};
 }
 
 Service shown(const task::Service& service, const std::vector<std::string>& include) {
@@ -72,13 +92,45 @@ Result<> check_create(const CreateServiceRequest& request) {
   if (!request.launch_type.empty() && !request.capacity_provider_strategy.empty())
     return invalid(
         "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.");
-  if (request.scheduling_strategy == "DAEMON")
-    return unsupported("The daemon scheduling strategy is not supported for AWS Fargate.");
   if (request.deployment_controller && request.deployment_controller->type != "ECS")
     return unsupported("The local AWS knows the deployment controller ECS only.");
   if (request.health_check_grace_period_seconds && request.load_balancers.empty())
     return invalid("Health check grace period is only valid for services configured to use load balancers");
-  return {};
+  TRY(check_rebalancing(request.availability_zone_rebalancing, request.deployment_configuration));
+  return check_enums(request);
+}
+
+// What can be said without the task definition.
+Result<> check_update(const UpdateServiceRequest& request, const Service& now) {
+  if (request.desired_count) TRY(check_count(*request.desired_count));
+  TRY(ecs::check_deployment_configuration(request.deployment_configuration));
+  TRY(check_enums(request));
+  const auto& rebalancing = request.availability_zone_rebalancing;
+  return check_rebalancing(
+      rebalancing.empty() ? now.availability_zone_rebalancing : rebalancing,
+      request.deployment_configuration ? request.deployment_configuration : now.deployment_configuration);
+}
+
+// A deployment like the service's PRIMARY one.
+task::DeploymentPlan plan_of(const task::Deployment& primary) {
+  const auto& shape = primary.shape;
+  return {.definition = primary.definition,
+          .network = shape.network_configuration,
+          .platform_version = shape.platform_version,
+          // With a strategy it shows none, and strategies name Fargate's providers only.
+          .launch_type = shape.launch_type.empty() ? "FARGATE" : shape.launch_type,
+          .capacity_provider_strategy = shape.capacity_provider_strategy,
+          .load_balancers = primary.load_balancers,
+          .registries = primary.registries,
+          .definition_tags = primary.definition_tags};
+}
+
+// Whether the change asks for a new deployment. A strategy does not: UpdateService demands force for that.
+bool differs(const task::DeploymentPlan& plan, const task::Deployment& primary) {
+  return plan.definition->task_definition_arn != primary.shape.task_definition ||
+         plan.network != primary.shape.network_configuration ||
+         plan.platform_version != primary.shape.platform_version || plan.load_balancers != primary.load_balancers ||
+         plan.registries != primary.registries;
 }
 
 }  // namespace
@@ -102,6 +154,13 @@ Result<> Ecs::Impl::check_announcement(const TaskDefinition& definition, const s
   return {};
 }
 
+Result<> Ecs::Impl::check_interfaces(const std::optional<NetworkConfiguration>& network) const {
+  if (!network) return {};
+  const auto& [subnets, security_groups, public_ip] = *network->awsvpc_configuration;
+  if (auto known = with.interfaces.check(subnets, security_groups); !known) return invalid(known.error().message);
+  return {};
+}
+
 Result<task::Service> Ecs::Impl::make_service(const CreateServiceRequest& request, const Cluster& cluster,
                                               const Caller& caller) {
   const auto* revision = TRY(launchable(request.task_definition, caller));
@@ -110,9 +169,9 @@ Result<task::Service> Ecs::Impl::make_service(const CreateServiceRequest& reques
   if (strategy.empty() && request.launch_type.empty()) strategy = cluster.default_capacity_provider_strategy;
   TRY(ecs::check_strategy(strategy, cluster.capacity_providers));
   auto launch_type = TRY(ecs::launch_type_for(definition, request.launch_type, strategy));
-  auto network = TRY(ecs::check_network(definition, request.network_configuration));
-  if (auto known = with.interfaces.check(network.subnets, network.security_groups); !known)
-    return invalid(known.error().message);
+  TRY(check_scheduling(request.scheduling_strategy, launch_type));
+  auto network = TRY(network_for(definition, request.network_configuration));
+  TRY(check_interfaces(network));
   TRY(check_announcement(definition, request.load_balancers, request.service_registries));
 
   task::Service service;
@@ -142,11 +201,10 @@ Result<task::Service> Ecs::Impl::make_service(const CreateServiceRequest& reques
   shape.enable_execute_command = request.enable_execute_command.value_or(false);
   shape.availability_zone_rebalancing =
       request.availability_zone_rebalancing.empty() ? "DISABLED" : request.availability_zone_rebalancing;
-  TRY(check_rebalancing(service));
   task::begin_deployment(
       service,
       {.definition = revision->definition,
-       .network = NetworkConfiguration{network},
+       .network = network,
        .platform_version = shape.platform_version == "LATEST" ? kLatestPlatform : shape.platform_version,
        .launch_type = launch_type,
        .capacity_provider_strategy = strategy,
@@ -160,57 +218,55 @@ Result<task::Service> Ecs::Impl::make_service(const CreateServiceRequest& reques
 
 Result<task::Service*> Ecs::Impl::active_service(const UpdateServiceRequest& request, const Caller& caller) {
   auto* cluster = TRY(active_cluster(request.cluster, caller));
-  auto* service = services.find(arn_in(cluster->cluster_arn, "service", request.service));
+  auto* service = ecs::find_in(services, cluster->cluster_arn, "service", request.service);
   if (!service) return ecs::no_service();
   if (service->shape.status != "ACTIVE")
     return fail(Error::Kind::Conflict, "Service was not ACTIVE.", "ServiceNotActiveException");
   return service;
 }
 
-// Everything is checked before anything is changed.
-Result<> Ecs::Impl::update_service(task::Service& service, const UpdateServiceRequest& request, const Caller& caller) {
-  const auto& primary = service.primary();
-  task::DeploymentPlan plan{.definition = primary.definition,
-                            .network = primary.shape.network_configuration,
-                            .platform_version = primary.shape.platform_version,
-                            .launch_type = primary.shape.launch_type,
-                            .capacity_provider_strategy = primary.shape.capacity_provider_strategy,
-                            .load_balancers = primary.load_balancers,
-                            .registries = primary.registries,
-                            .definition_tags = primary.definition_tags};
-  bool force = request.force_new_deployment.value_or(false);
+Result<> Ecs::Impl::check_new_strategy(const task::Service& service, const UpdateServiceRequest& request) const {
+  const auto& strategy = *request.capacity_provider_strategy;
+  if (auto cluster = clusters.find(service.shape.cluster_arn); cluster != clusters.end())
+    TRY(ecs::check_strategy(strategy, cluster->second.capacity_providers));
+  if (request.force_new_deployment.value_or(false) || strategy == service.primary().shape.capacity_provider_strategy)
+    return {};
+  return invalid(
+      "When switching from launch type to capacity provider strategy on an existing service, or making a change to "
+      "a capacity provider strategy on a service that is already using one, you must force a new deployment.");
+}
+
+Result<task::DeploymentPlan> Ecs::Impl::plan_update(const task::Service& service, const UpdateServiceRequest& request,
+                                                    const Caller& caller) {
+  auto plan = plan_of(service.primary());
   if (!request.task_definition.empty()) {
     const auto* revision = TRY(launchable(request.task_definition, caller));
     plan.definition = revision->definition;
     plan.definition_tags = revision->tags;
   }
-  if (request.network_configuration) {
-    plan.network = NetworkConfiguration{TRY(ecs::check_network(*plan.definition, request.network_configuration))};
-    const auto& network = *plan.network->awsvpc_configuration;
-    if (auto known = with.interfaces.check(network.subnets, network.security_groups); !known)
-      return invalid(known.error().message);
+  if (request.capacity_provider_strategy) {
+    TRY(check_new_strategy(service, request));
+    plan.capacity_provider_strategy = *request.capacity_provider_strategy;
   }
+  const auto& definition = *plan.definition;
+  plan.launch_type = TRY(ecs::launch_type_for(definition, plan.launch_type, plan.capacity_provider_strategy));
+  plan.network =
+      TRY(network_for(definition, request.network_configuration ? request.network_configuration : plan.network));
+  // Subnets of old may be gone: that must not keep anybody from scaling to 0.
+  if (request.network_configuration) TRY(check_interfaces(plan.network));
   if (!request.platform_version.empty())
     plan.platform_version = request.platform_version == "LATEST" ? kLatestPlatform : request.platform_version;
   if (request.load_balancers) plan.load_balancers = *request.load_balancers;
   if (request.service_registries) plan.registries = *request.service_registries;
-  if (request.capacity_provider_strategy) {
-    auto cluster = clusters.find(service.shape.cluster_arn);
-    if (cluster != clusters.end())
-      TRY(ecs::check_strategy(*request.capacity_provider_strategy, cluster->second.capacity_providers));
-    if (!force && *request.capacity_provider_strategy != plan.capacity_provider_strategy)
-      return invalid(
-          "When switching from launch type to capacity provider strategy on an existing service, or making a change to "
-          "a capacity provider strategy on a service that is already using one, you must force a new deployment.");
-    plan.capacity_provider_strategy = *request.capacity_provider_strategy;
-  }
-  bool differs = plan.definition->task_definition_arn != primary.shape.task_definition ||
-                 plan.network != primary.shape.network_configuration ||
-                 plan.platform_version != primary.shape.platform_version ||
-                 plan.load_balancers != primary.load_balancers || plan.registries != primary.registries;
-  if (force || differs) TRY(check_announcement(*plan.definition, plan.load_balancers, plan.registries));
-  TRY(ecs::check_deployment_configuration(request.deployment_configuration));
-  if (request.desired_count) TRY(check_count(*request.desired_count));
+  return plan;
+}
+
+// Everything is checked before anything is changed.
+Result<> Ecs::Impl::update_service(task::Service& service, const UpdateServiceRequest& request, const Caller& caller) {
+  TRY(check_update(request, service.shape));
+  auto plan = TRY(plan_update(service, request, caller));
+  bool begins = request.force_new_deployment.value_or(false) || differs(plan, service.primary());
+  if (begins) TRY(check_announcement(*plan.definition, plan.load_balancers, plan.registries));
 
   auto& shape = service.shape;
   if (request.desired_count) shape.desired_count = *request.desired_count;
@@ -224,8 +280,8 @@ Result<> Ecs::Impl::update_service(task::Service& service, const UpdateServiceRe
   if (!request.availability_zone_rebalancing.empty())
     shape.availability_zone_rebalancing = request.availability_zone_rebalancing;
   shape.capacity_provider_strategy = plan.capacity_provider_strategy;
-  if (!plan.capacity_provider_strategy.empty()) shape.launch_type.clear();
-  if (force || differs) task::begin_deployment(service, std::move(plan), now());
+  shape.launch_type = plan.capacity_provider_strategy.empty() ? plan.launch_type : "";
+  if (begins) task::begin_deployment(service, std::move(plan), now());
   services.touch(service);
   return {};
 }
@@ -255,7 +311,7 @@ void Ecs::Impl::serve_services(Router& router) {
   router.on<DeleteServiceRequest>(
       wire::kEcs, [this](const DeleteServiceRequest& request, const Caller& caller) -> Result<DeleteServiceResponse> {
         auto* cluster = TRY(active_cluster(request.cluster, caller));
-        auto* service = services.find(arn_in(cluster->cluster_arn, "service", request.service));
+        auto* service = ecs::find_in(services, cluster->cluster_arn, "service", request.service);
         if (!service || service->inactive()) return ecs::no_service();
         if (service->shape.desired_count > 0 && !request.force.value_or(false))
           return invalid("The service cannot be stopped while it is scaled above 0.");
@@ -271,12 +327,10 @@ void Ecs::Impl::serve_services(Router& router) {
         if (request.services.size() > kMostDescribed) return invalid("Services cannot be more than 10.");
         DescribeServicesResponse response;
         for (const auto& name : request.services) {
-          std::string arn = arn_in(cluster->cluster_arn, "service", name);
-          const auto* service = services.find(arn);
-          if (service && service->shape.cluster_arn == cluster->cluster_arn)
+          if (const auto* service = ecs::find_in(services, cluster->cluster_arn, "service", name))
             response.services.push_back(shown(*service, request.include));
           else
-            response.failures.push_back({.arn = arn, .reason = "MISSING"});
+            response.failures.push_back({.arn = arn_in(cluster->cluster_arn, "service", name), .reason = "MISSING"});
         }
         return response;
       });

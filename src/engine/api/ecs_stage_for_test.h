@@ -35,6 +35,13 @@ class EcsTest : public testing::Test {
               {"options",
                {{"awslogs-group", "/ecs/spark"}, {"awslogs-region", "us-east-1"}, {"awslogs-stream-prefix", "app"}}}}}};
   }
+  // One that only EC2 can run, with the same container.
+  static Json bridge_definition(const std::string& family) {
+    return {
+        {"family", family}, {"networkMode", "bridge"}, {"memory", "512"}, {"containerDefinitions", {container("app")}}};
+  }
+  // A container's health check, with the members of `change` over a good one.
+  static Json health(const Json& change) { return with({{"command", {"CMD-SHELL", "curl -f localhost"}}}, change); }
   static Json network() { return {{"awsvpcConfiguration", {{"subnets", {"subnet-a"}}, {"securityGroups", {"sg-a"}}}}}; }
   static Json run_request() {
     return {{"cluster", "spark"},

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "engine/api/ecs_impl.h"
 #include "engine/task/capacity.h"
 
@@ -55,15 +56,19 @@ Result<task::Launch> Ecs::Impl::make_launch(const RunTaskRequest& request, const
   if (launch_type != "FARGATE") return invalid("No Container Instances were found in your cluster.");
   if (auto known = with.interfaces.check(network.subnets, network.security_groups); !known)
     return invalid(known.error().message);
-  TRY(ecs::check_overrides(definition, request.overrides));
+  auto overrides = TRY(ecs::accept_overrides(definition, request.overrides));
   if (to_text(wire::encode(request.overrides)).size() > kLongestOverrides)
     return invalid("Container Overrides length must be at most 8192.");
   if (request.started_by.size() > kLongestStartedBy) return invalid("startedBy can have at most 128 characters.");
+  if (request.group.starts_with("service:"))
+    return invalid("group must not begin with service:, which marks the tasks of a service: " +
+                   printable(request.group));
+  TRY(ecs::check_enum("propagateTags", request.propagate_tags, {"TASK_DEFINITION", "NONE"}));
   TRY(ecs::check_tags(request.tags));
 
   task::Launch launch{.cluster_arn = cluster->cluster_arn,
                       .definition = revision->definition,
-                      .overrides = request.overrides,
+                      .overrides = std::move(overrides),
                       .network = std::move(network),
                       .group = request.group.empty() ? "family:" + definition.family : request.group,
                       .started_by = request.started_by,
@@ -127,7 +132,7 @@ void Ecs::Impl::serve_tasks(Router& router) {
   router.on<StopTaskRequest>(
       wire::kEcs, [this](const StopTaskRequest& request, const Caller& caller) -> Result<StopTaskResponse> {
         auto* cluster = TRY(active_cluster(request.cluster, caller));
-        const auto* task = tasks.find(arn_in(cluster->cluster_arn, "task", request.task));
+        const auto* task = ecs::find_in(tasks, cluster->cluster_arn, "task", request.task);
         if (!task) return invalid("The referenced task was not found.");
         tasks.stop(*task, task::kUserInitiated, request.reason.empty() ? "Task stopped by user" : request.reason);
         return StopTaskResponse{task->shape};
@@ -140,12 +145,10 @@ void Ecs::Impl::serve_tasks(Router& router) {
         if (request.tasks.size() > kMostTasksDescribed) return invalid("Tasks cannot be more than 100.");
         DescribeTasksResponse response;
         for (const auto& name : request.tasks) {
-          std::string arn = arn_in(cluster->cluster_arn, "task", name);
-          const auto* task = tasks.find(arn);
-          if (task && task->shape.cluster_arn == cluster->cluster_arn)
+          if (const auto* task = ecs::find_in(tasks, cluster->cluster_arn, "task", name))
             response.tasks.push_back(shown(task->shape, request.include));
           else
-            response.failures.push_back({.arn = arn, .reason = "MISSING"});
+            response.failures.push_back({.arn = arn_in(cluster->cluster_arn, "task", name), .reason = "MISSING"});
         }
         return response;
       });
@@ -154,10 +157,12 @@ void Ecs::Impl::serve_tasks(Router& router) {
       wire::kEcs, [this](const ListTasksRequest& request, const Caller& caller) -> Result<ListTasksResponse> {
         auto* cluster = TRY(active_cluster(request.cluster, caller));
         auto size = TRY(ecs::page_size(request.max_results));
+        TRY(ecs::check_enum("desiredStatus", request.desired_status, {"RUNNING", "PENDING", "STOPPED"}));
         std::string service_arn;
         if (!request.service_name.empty()) {
-          service_arn = arn_in(cluster->cluster_arn, "service", request.service_name);
-          if (!services.find(service_arn)) return ecs::no_service();
+          const auto* service = ecs::find_in(services, cluster->cluster_arn, "service", request.service_name);
+          if (!service) return ecs::no_service();
+          service_arn = service->shape.service_arn;
         }
         ListTasksResponse response;
         for (const auto* task : tasks.in_cluster(cluster->cluster_arn))

@@ -115,11 +115,32 @@ TEST_F(EcsTest, RefusedTaskDefinitions) {
       {"/containerDefinitions/0/essential", false, "essential"},
       {"/containerDefinitions/0/memory", 4096, "greater than the memory of the task"},
       {"/containerDefinitions/0/cpu", 2048, "cpu of all containers"},
-      {"/containerDefinitions/0/stopTimeout", 121, "stopTimeout"},
+      {"/containerDefinitions/0/memory", -1, "'memory' setting for container 'app': it must be at least 4."},
+      {"/containerDefinitions/0/memory", 3, "at least 4"},
+      {"/containerDefinitions/0/memoryReservation", 3, "'memoryReservation' setting for container 'app'"},
+      {"/containerDefinitions/0/cpu", -1, "'cpu' setting for container 'app': it must be at least 0."},
+      {"/containerDefinitions/0/stopTimeout", 121, "'stopTimeout' setting for container 'app': it must be between 2"},
+      {"/containerDefinitions/0/stopTimeout", 1, "stopTimeout"},
+      {"/containerDefinitions/0/startTimeout", -1, "startTimeout"},
+      {"/containerDefinitions/0/startTimeout", 121, "startTimeout"},
       {"/containerDefinitions/0/portMappings/0/hostPort", 80, "must match"},
       {"/containerDefinitions/0/portMappings/0/protocol", "sctp", "protocol"},
       {"/containerDefinitions/0/dependsOn", {{{"containerName", "x"}, {"condition", "START"}}}, "dependsOn"},
       {"/containerDefinitions/0/logConfiguration/options/awslogs-stream-prefix", nullptr, "awslogs-stream-prefix"},
+      {"/containerDefinitions/0/portMappings/1", {{"containerPort", 8080}}, "8080/tcp"},
+      {"/containerDefinitions/1", container("side"), "8080/tcp"},
+      {"/containerDefinitions/0/healthCheck", health({{"interval", 4}}), "'healthCheck.interval' setting"},
+      {"/containerDefinitions/0/healthCheck", health({{"interval", 301}}), "between 5 and 300"},
+      {"/containerDefinitions/0/healthCheck", health({{"timeout", 1}}), "healthCheck.timeout"},
+      {"/containerDefinitions/0/healthCheck", health({{"timeout", 61}}), "between 2 and 60"},
+      {"/containerDefinitions/0/healthCheck", health({{"retries", 0}}), "healthCheck.retries"},
+      {"/containerDefinitions/0/healthCheck", health({{"retries", 11}}), "between 1 and 10"},
+      {"/containerDefinitions/0/healthCheck", health({{"startPeriod", -1}}), "healthCheck.startPeriod"},
+      {"/containerDefinitions/0/healthCheck", health({{"startPeriod", 301}}), "between 0 and 300"},
+      {"/containerDefinitions/0/healthCheck", health({{"command", Json::array()}}), "healthCheck.command"},
+      {"/containerDefinitions/0/healthCheck", health({{"command", {"curl"}}}), "it must be CMD or CMD-SHELL"},
+      {"/containerDefinitions/0/healthCheck", health({{"command", {"CMD"}}}), "healthCheck.command"},
+      {"/containerDefinitions/0/healthCheck", health({{"command", {"NONE", "x"}}}), "healthCheck.command"},
   };
   for (const auto& c : cases) {
     Json wanted = definition();
@@ -133,6 +154,50 @@ TEST_F(EcsTest, RefusedTaskDefinitions) {
     EXPECT_NE(result.error().message.find(c.part), std::string::npos) << result.error().message;
     EXPECT_EQ(result.error().code, "ClientException") << c.pointer;
   }
+}
+
+// Two members that contradict each other, or two containers.
+TEST_F(EcsTest, ContradictionsInTaskDefinitions) {
+  const Json app = container("app");
+  auto waiting = [](const Json& change) {
+    Json side{{"name", "side"}, {"image", "busybox"}};
+    side["dependsOn"] = {{{"containerName", "app"}, {"condition", "HEALTHY"}}};
+    return Json{with(container("app"), change), side};
+  };
+  const Json udp{{"portMappings", {{{"containerPort", 8080}, {"protocol", "udp"}}}}};
+  struct Case {
+    Json containers;
+    std::string part;  // empty: fine
+  };
+  const Case cases[] = {
+      {{with(app, {{"memory", 256}, {"memoryReservation", 512}})}, "must not exceed its memory"},
+      {{with(app, {{"memory", 256}, {"memoryReservation", 256}})}, ""},
+      {{with(app, {{"memory", 4}, {"memoryReservation", 4}, {"stopTimeout", 2}, {"startTimeout", 120}})}, ""},
+      {{app, with(container("side"), udp)}, ""},
+      {{with(app, {{"healthCheck", health({{"interval", 5}, {"timeout", 60}, {"retries", 10}})}})}, ""},
+      {{with(app, {{"healthCheck", {{"command", {"NONE"}}}}})}, ""},
+      {waiting(Json::object()), "side waits for app to be HEALTHY, which has no healthCheck"},
+      {waiting({{"healthCheck", {{"command", {"NONE"}}}}}), "has no healthCheck"},
+      {waiting({{"healthCheck", health(Json::object())}}), ""},
+  };
+  for (const auto& c : cases) {
+    auto result = asking.call("RegisterTaskDefinition", with(definition(), {{"containerDefinitions", c.containers}}));
+    EXPECT_EQ(result.has_value(), c.part.empty()) << c.containers;
+    if (result) continue;
+    EXPECT_EQ(result.error().code, "ClientException") << c.containers;
+    EXPECT_NE(result.error().message.find(c.part), std::string::npos) << result.error().message;
+  }
+}
+
+// What Fargate cannot run may still be for EC2.
+TEST_F(EcsTest, TimeoutsBeyondFargateAreForEc2) {
+  Json wanted = definition();
+  wanted.erase("requiresCompatibilities");
+  wanted["containerDefinitions"][0]["stopTimeout"] = 300;
+  Json made = asking.ask("RegisterTaskDefinition", wanted)["taskDefinition"];
+  EXPECT_EQ(made["compatibilities"], Json({"EC2"}));
+  wanted["containerDefinitions"][0]["stopTimeout"] = -1;
+  EXPECT_EQ(asking.code("RegisterTaskDefinition", wanted), "ClientException");
 }
 
 TEST_F(EcsTest, FargateSizes) {

@@ -174,6 +174,17 @@ TEST_P(Conformance, ASignalReachesTheProgram) {
   EXPECT_TRUE(last == "exited t1/main 3" || last == "exited t1/main 143") << last;
 }
 
+TEST_P(Conformance, AProgramRunsBesideTheFirst) {
+  run("t1", Program::RunsUntilTold);
+  seen_.up_to("output t1/main ready");
+  runtime().execute("t1", "main", {"sh", "-c", "echo unheard; exit 0"}, Millis(20'000));
+  EXPECT_EQ(seen_.up_to("executed").back(), "executed t1/main 0");
+  runtime().remove("t1");
+  runtime().execute("t1", "main", {"true"}, Millis(20'000));
+  auto rest = seen_.up_to("removed t1");
+  EXPECT_EQ(std::count(rest.begin(), rest.end(), "output t1/main unheard"), 0);
+}
+
 TEST_P(Conformance, OnlyAKillEndsTheDeaf) {
   run("t1", Program::IsDeaf);
   seen_.up_to("output t1/main ready");

@@ -34,6 +34,8 @@ Result<> read_word(std::string_view word, Script& script) {
     // The default in a word, for an image that has nothing else to say.
   } else if (word == "deaf") {
     script.ignores_signals = true;
+  } else if (word == "sick") {
+    script.program_exit = 1;
   } else if (word == "oom") {
     script.out_of_memory = true;
     script.exit_code = 128 + SIGKILL;
@@ -111,6 +113,14 @@ void FakeRuntime::start(const std::string& task, const std::string& container) {
 void FakeRuntime::signal(const std::string& task, const std::string& container, int number) {
   loop_.post([this, task, container, number = number == 0 ? SIGTERM : number] {
     if (auto* found = find(task, container)) receive(task, *found, number);
+  });
+}
+
+void FakeRuntime::execute(const std::string& task, const std::string& container, std::vector<std::string>, Millis) {
+  loop_.post([this, task, container] {
+    auto* found = find(task, container);
+    if (found && found->phase == FakeContainer::Phase::Running)
+      observer_.executed(task, container, found->script.program_exit);
   });
 }
 

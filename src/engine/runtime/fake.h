@@ -22,10 +22,11 @@ struct Script {
   bool out_of_memory = false;         // … which was a kill by the kernel
   bool ignores_signals = false;       // only a kill ends it
   Millis shutdown{0};                 // from a signal to the exit
+  int program_exit = 0;               // of programs that execute() runs in it
 };
 
 // The script in an image's tag, for those who reach the engine over HTTP only. Words with dots between:
-//   fake:for-2s.exit-7.print-hello.deaf.pull-1s.shutdown-3s.oom.fail-CannotPullContainerError
+//   fake:for-2s.exit-7.print-hello.deaf.pull-1s.shutdown-3s.oom.sick.fail-CannotPullContainerError
 //   fake:idle
 // The latter and any other image run until stopped. Unknown words are Kind::Invalid.
 Result<Script> script_of(const std::string& image);
@@ -53,6 +54,9 @@ class FakeRuntime final : public Runtime {
   void prepare(TaskSpec task) override;
   void start(const std::string& task, const std::string& container) override;
   void signal(const std::string& task, const std::string& container, int number) override;
+  // Ends at once, as the script says.
+  void execute(const std::string& task, const std::string& container, std::vector<std::string> program,
+               Millis time) override;
   void kill(const std::string& task, const std::string& container) override;
   void remove(const std::string& task) override;
 

@@ -28,6 +28,9 @@ class Recorder : public Observer {
   void exited(const std::string& task, const std::string& container, Exit exit) override {
     note("exited " + task + "/" + container + " " + std::to_string(exit.code) + (exit.out_of_memory ? " oom" : ""));
   }
+  void executed(const std::string& task, const std::string& container, std::optional<int> exit_code) override {
+    note("executed " + task + "/" + container + " " + (exit_code ? std::to_string(*exit_code) : "nothing"));
+  }
   void removed(const std::string& task) override { note("removed " + task); }
 
   // Everything reported up to the first report that begins like this, for which it waits.

@@ -65,6 +65,8 @@ class Observer {
   virtual void output(const std::string& task, const std::string& container, TimePoint at, std::string line) = 0;
   // The container's first process has ended and its output was delivered whole. Its other processes are dead.
   virtual void exited(const std::string& task, const std::string& container, Exit exit) = 0;
+  // A program that execute() started has ended so; nothing when it could not be started.
+  virtual void executed(const std::string& task, const std::string& container, std::optional<int> exit_code) = 0;
   // Nothing of the task is left on this machine.
   virtual void removed(const std::string& task) = 0;
 };
@@ -80,6 +82,10 @@ class Runtime {
   virtual void start(const std::string& task, const std::string& container) = 0;
   // Sends a signal to the container's first process only, as docker stop does. 0: the image's STOPSIGNAL, else SIGTERM.
   virtual void signal(const std::string& task, const std::string& container, int number) = 0;
+  // Runs a program beside the container's first process, with its files, environment and network; its output is
+  // dropped, and it is killed after `time`. Outcome: executed(), unless the container ends before. One at a time.
+  virtual void execute(const std::string& task, const std::string& container, std::vector<std::string> program,
+                       Millis time) = 0;
   // SIGKILL to every process of the container. Outcome: exited() with 137, unless it had ended by itself.
   virtual void kill(const std::string& task, const std::string& container) = 0;
   // Kills what still runs (exited() comes first) and removes the network. Outcome: removed().

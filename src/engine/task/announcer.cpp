@@ -47,6 +47,12 @@ void Announcer::withdraw(const Task& task) {
     targets_.deregister_target(balancer.target_group_arn, target_of(task, balancer));
 }
 
+void Announcer::tell_health(const Task& task) {
+  if (task.facts.announcement != Facts::Announcement::Inside) return;
+  for (const auto& registry : task.launch.registries)
+    instances_.set_healthy(registry.registry_arn, task.id, task.checked != Health::Unhealthy);
+}
+
 bool Announcer::has_left(const Task& task) const {
   return std::ranges::none_of(task.launch.load_balancers, [&](const wire::ecs::LoadBalancer& balancer) {
     return targets_.state(balancer.target_group_arn, target_of(task, balancer)).has_value();

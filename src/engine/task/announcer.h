@@ -20,6 +20,8 @@ class Announcer {
   void withdraw(const Task& task);
   // Whether the last target group is done draining.
   bool has_left(const Task& task) const;
+  // Passes on to Cloud Map what the containers' own checks say.
+  void tell_health(const Task& task);
   // Asks every target group; `group` becomes the first that finds the task unhealthy.
   Health health(const Task& task, std::string& group) const;
 

@@ -23,7 +23,8 @@ bool ran(const ContainerState& state) {
 bool holds(const ContainerDependency& dependency, const ContainerState& on) {
   if (dependency.condition == "COMPLETE") return on.phase == Phase::Ended && on.exit;
   if (dependency.condition == "SUCCESS") return on.phase == Phase::Ended && on.exit && on.exit->code == 0;
-  return ran(on);  // START, HEALTHY
+  if (dependency.condition == "HEALTHY") return on.checkup.verdict == Health::Healthy;
+  return ran(on);  // START
 }
 
 }  // namespace
@@ -90,6 +91,25 @@ bool all_started(const Definitions& definitions, const States& states) {
 bool all_ended(const States& states) {
   return std::ranges::none_of(states, [](const ContainerState& state) {
     return state.phase == Phase::Starting || state.phase == Phase::Running;
+  });
+}
+
+Health overall_health(const Definitions& definitions, const States& states) {
+  Health overall = Health::Unknown;
+  bool all = true;
+  for (std::size_t i = 0; i < definitions.size(); ++i) {
+    if (!is_essential(definitions[i]) || !health_program(definitions[i])) continue;
+    auto verdict = states[i].checkup.verdict;
+    if (verdict == Health::Unhealthy) return verdict;
+    all &= verdict == Health::Healthy;
+    overall = Health::Healthy;
+  }
+  return all ? overall : Health::Unknown;
+}
+
+bool has_health_checks(const Definitions& definitions) {
+  return std::ranges::any_of(definitions, [](const ContainerDefinition& definition) {
+    return is_essential(definition) && health_program(definition);
   });
 }
 

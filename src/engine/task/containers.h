@@ -8,6 +8,7 @@
 
 #include "engine/loop.h"
 #include "engine/runtime/runtime.h"
+#include "engine/task/health.h"
 #include "wire/ecs_task_definitions.h"
 
 namespace sparkecs::engine::task {
@@ -21,6 +22,9 @@ struct ContainerState {
   };
   Phase phase = Phase::Waiting;
   std::optional<runtime::Exit> exit{};  // how it ended; nothing if it never ran
+  TimePoint started{};
+  Checkup checkup{};
+  Loop::Timer check = 0;  // fires when its health is to be checked
   bool signalled = false;
   Loop::Timer kill = 0;  // fires after the stop timeout
 };
@@ -30,8 +34,7 @@ using States = std::vector<ContainerState>;
 
 bool is_essential(const wire::ecs::ContainerDefinition& definition);
 
-// Waiting containers whose dependencies hold. HEALTHY holds as soon as the container runs: the engine executes no
-// container health checks.
+// Waiting containers whose dependencies hold.
 std::vector<std::size_t> startable(const Definitions& definitions, const States& states);
 
 // The first waiting container with a dependency that can no longer hold, such as SUCCESS of one that ended with 1.
@@ -47,6 +50,10 @@ std::vector<std::size_t> stoppable(const Definitions& definitions, const States&
 bool all_started(const Definitions& definitions, const States& states);
 // Whether no container runs or is being started.
 bool all_ended(const States& states);
+
+// UNHEALTHY when an essential container is; HEALTHY when all of those that are checked are.
+Health overall_health(const Definitions& definitions, const States& states);
+bool has_health_checks(const Definitions& definitions);
 
 // What is wrong with the dependencies themselves: a name that does not exist, a circle. Nothing when they are fine.
 std::optional<std::string> broken_dependencies(const Definitions& definitions);

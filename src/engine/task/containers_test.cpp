@@ -22,6 +22,10 @@ ContainerState ended(int code) {
   return {Phase::Ended, runtime::Exit{code}};
 }
 
+ContainerState checked(Health verdict) {
+  return {.phase = Phase::Running, .checkup = {.verdict = verdict}};
+}
+
 TEST(Containers, StartWhenTheirDependenciesHold) {
   struct Case {
     std::string condition;
@@ -30,13 +34,21 @@ TEST(Containers, StartWhenTheirDependenciesHold) {
     bool hopeless;
   };
   const Case cases[] = {
-      {"START", {Phase::Waiting}, false, false},    {"START", {Phase::Starting}, false, false},
-      {"START", {Phase::Running}, true, false},     {"START", ended(1), true, false},
+      {"START", {Phase::Waiting}, false, false},
+      {"START", {Phase::Starting}, false, false},
+      {"START", {Phase::Running}, true, false},
+      {"START", ended(1), true, false},
       {"START", {Phase::Ended}, false, true},  // it failed to start
-      {"COMPLETE", {Phase::Running}, false, false}, {"COMPLETE", ended(1), true, false},
-      {"COMPLETE", {Phase::Ended}, false, true},    {"SUCCESS", {Phase::Running}, false, false},
-      {"SUCCESS", ended(0), true, false},           {"SUCCESS", ended(1), false, true},
-      {"HEALTHY", {Phase::Running}, true, false},
+      {"COMPLETE", {Phase::Running}, false, false},
+      {"COMPLETE", ended(1), true, false},
+      {"COMPLETE", {Phase::Ended}, false, true},
+      {"SUCCESS", {Phase::Running}, false, false},
+      {"SUCCESS", ended(0), true, false},
+      {"SUCCESS", ended(1), false, true},
+      {"HEALTHY", {Phase::Running}, false, false},
+      {"HEALTHY", checked(Health::Healthy), true, false},
+      {"HEALTHY", checked(Health::Unhealthy), false, false},
+      {"HEALTHY", ended(0), false, true},
   };
   for (const auto& c : cases) {
     Definitions definitions{container("app", {{"init", c.condition}}), container("init", {}, false)};
@@ -45,6 +57,24 @@ TEST(Containers, StartWhenTheirDependenciesHold) {
     EXPECT_EQ(std::ranges::count(ready, 0u) == 1, c.starts) << c.condition << static_cast<int>(c.on.phase);
     EXPECT_EQ(hopeless(definitions, states).has_value(), c.hopeless) << c.condition << static_cast<int>(c.on.phase);
   }
+}
+
+TEST(Containers, HealthOfATaskIsThatOfItsEssentialContainers) {
+  const auto check = wire::ecs::HealthCheck{.command = {"CMD", "true"}};
+  auto a = container("a"), b = container("b"), side = container("side", {}, false), plain = container("plain");
+  a.health_check = b.health_check = side.health_check = check;
+  Definitions definitions{a, b, side, plain};
+  struct Case {
+    Health a, b, side, overall;
+  };
+  using enum Health;
+  for (const auto& c : {Case{Unknown, Unknown, Unhealthy, Unknown}, Case{Healthy, Unknown, Healthy, Unknown},
+                        Case{Healthy, Healthy, Unhealthy, Healthy}, Case{Healthy, Unhealthy, Healthy, Unhealthy},
+                        Case{Unknown, Unhealthy, Healthy, Unhealthy}})
+    EXPECT_EQ(overall_health(definitions, {checked(c.a), checked(c.b), checked(c.side), checked(Unknown)}), c.overall);
+  EXPECT_TRUE(has_health_checks(definitions));
+  EXPECT_FALSE(has_health_checks({side, plain})) << "one that is not essential is not the task's";
+  EXPECT_EQ(overall_health({plain}, {checked(Unknown)}), Unknown);
 }
 
 TEST(Containers, StopInReverseOrderOfDependence) {

@@ -52,6 +52,10 @@ std::string draining(const std::string& service) {
   return fmt::format("(service {}) has begun draining connections on 1 tasks.", service);
 }
 
+std::string failed_container_checks(const std::string& service, const std::string& task) {
+  return fmt::format("(service {}) (task {}) failed container health checks.", service, task);
+}
+
 std::string unhealthy(const std::string& service, int port, const std::string& group) {
   return fmt::format("(service {}) (port {}) is unhealthy in (target-group {}) due to (reason Health checks failed).",
                      service, port, group);

@@ -35,6 +35,7 @@ std::string registered(const std::string& service, const std::string& group);
 std::string deregistered(const std::string& service, const std::string& group);
 std::string draining(const std::string& service);
 std::string unhealthy(const std::string& service, int port, const std::string& group);
+std::string failed_container_checks(const std::string& service, const std::string& task);
 std::string completed(const std::string& service, const std::string& deployment);
 std::string failed(const std::string& service, const std::string& deployment);
 std::string rolling_back(const std::string& service, const std::string& deployment);

@@ -35,6 +35,10 @@ void Inbox::exited(const std::string& task, const std::string& container, runtim
   put([=](runtime::Observer& to) { to.exited(task, container, exit); });
 }
 
+void Inbox::executed(const std::string& task, const std::string& container, std::optional<int> exit_code) {
+  put([=](runtime::Observer& to) { to.executed(task, container, exit_code); });
+}
+
 void Inbox::removed(const std::string& task) {
   put([=](runtime::Observer& to) { to.removed(task); });
 }

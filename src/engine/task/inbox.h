@@ -29,6 +29,7 @@ class Inbox final : public runtime::Observer {
   void started(const std::string& task, const std::string& container, Result<runtime::Started> result) override;
   void output(const std::string& task, const std::string& container, TimePoint at, std::string line) override;
   void exited(const std::string& task, const std::string& container, runtime::Exit exit) override;
+  void executed(const std::string& task, const std::string& container, std::optional<int> exit_code) override;
   void removed(const std::string& task) override;
 
  private:

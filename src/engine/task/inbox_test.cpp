@@ -27,6 +27,9 @@ struct Heard final : runtime::Observer {
   void exited(const std::string& task, const std::string& container, runtime::Exit exit) override {
     story.push_back(task + "/" + container + " exited " + std::to_string(exit.code));
   }
+  void executed(const std::string& task, const std::string& container, std::optional<int> exit_code) override {
+    story.push_back(task + "/" + container + " executed " + std::to_string(exit_code.value_or(-1)));
+  }
   void removed(const std::string& task) override { story.push_back(task + " removed"); }
 };
 

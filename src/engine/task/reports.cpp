@@ -42,6 +42,8 @@ void Tasks::started(const std::string& id, const std::string& container, Result<
     task->containers[i].phase = Phase::Running;
     shape.last_status = to_string(Status::Running);
     shape.runtime_id = task->id + "-" + random_decimal(10);  // as Fargate names it
+    task->containers[i].started = now();
+    check_later(*task, i);
     note(*task, Change::Status);
   } else {
     std::string reason = reason_of(result.error());
@@ -70,6 +72,23 @@ void Tasks::exited(const std::string& id, const std::string& container, runtime:
   drive(*task);
 }
 
+void Tasks::executed(const std::string& id, const std::string& container, std::optional<int> exit_code) {
+  auto [task, i] = find(id, container);
+  if (!task || task->containers[i].phase != Phase::Running) return;
+  const auto& definitions = task->launch.definition->container_definitions;
+  auto& state = task->containers[i];
+  auto before = state.checkup.verdict;
+  state.checkup = after_check(*definitions[i].health_check, state.checkup, exit_code == 0, now() - state.started);
+  check_later(*task, i);
+  if (state.checkup.verdict == before) return;
+  task->shape.containers[i].health_status = to_string(state.checkup.verdict);
+  task->checked = overall_health(definitions, task->containers);
+  task->shape.health_status = to_string(task->checked);
+  announcer_.tell_health(*task);
+  note(*task, Change::Health);
+  drive(*task);  // another container may have waited for it
+}
+
 void Tasks::removed(const std::string& id) {
   Task* task = by_id(id);
   if (!task || task->facts.network != Network::Leaving) return;
@@ -90,6 +109,7 @@ Tasks::Found Tasks::find(const std::string& id, const std::string& container) {
 void Tasks::container_ended(Task& task, std::size_t index, std::string reason) {
   auto& state = task.containers[index];
   with_.loop.cancel(state.kill);
+  with_.loop.cancel(state.check);
   state.phase = Phase::Ended;
   task.shape.containers[index].last_status = to_string(Status::Stopped);
   if (!reason.empty()) task.shape.containers[index].reason = std::move(reason);

@@ -20,6 +20,20 @@ Millis grace_of(const Service& service) {
   return Millis(service.shape.health_check_grace_period_seconds.value_or(0) * 1000);
 }
 
+// Who says whether a task is healthy: its target groups, and the health checks of its containers.
+bool is_checked(const Task& task) {
+  return !task.launch.load_balancers.empty() || has_health_checks(task.launch.definition->container_definitions);
+}
+
+bool passes_checks(const Task& task) {
+  if (!task.launch.load_balancers.empty() && task.health != Health::Healthy) return false;
+  return task.checked == Health::Healthy || !has_health_checks(task.launch.definition->container_definitions);
+}
+
+bool fails_checks(const Task& task) {
+  return task.health == Health::Unhealthy || task.checked == Health::Unhealthy;
+}
+
 }  // namespace
 
 Services::Services(const Surroundings& surroundings, Tasks& tasks) : with_(surroundings), tasks_(tasks) {}
@@ -97,8 +111,7 @@ void Services::task_changed(const Task& task, Change change) {
     if (deployment && !task.shape.started_at && task.shape.stop_code == kTaskFailedToStart)
       note_failure(*service, *deployment);
   }
-  bool works = is_running(task) && (task.launch.load_balancers.empty() || task.health == Health::Healthy);
-  if (works && deployment) {
+  if (deployment && is_running(task) && passes_checks(task)) {
     deployment->proven = true;
     deployment->shape.failed_tasks = deployment->failed_waves = 0;
   }
@@ -158,13 +171,12 @@ ServiceFacts Services::facts_of(const Service& service) const {
 
 bool Services::is_healthy(const Task& task) const {
   if (!is_running(task)) return false;
-  if (!task.launch.load_balancers.empty()) return task.health == Health::Healthy;
+  if (is_checked(task)) return passes_checks(task);
   return now() - *task.shape.started_at >= scaled(with_.delays.healthy_without_checks);
 }
 
 bool Services::is_unhealthy(const Service& service, const Task& task) const {
-  return is_running(task) && task.health == Health::Unhealthy &&
-         now() - *task.shape.started_at >= scaled(grace_of(service));
+  return is_running(task) && fails_checks(task) && now() - *task.shape.started_at >= scaled(grace_of(service));
 }
 
 void Services::start(Service& service, int count) {
@@ -202,17 +214,26 @@ void Services::start(Service& service, int count) {
   }
 }
 
+// Returns the reason with which such a task is stopped.
+std::string Services::say_unhealthy(Service& service, const Task& task) {
+  if (task.checked == Health::Unhealthy) {
+    say(service, events::failed_container_checks(service.shape.service_name, task.id));
+    return "Task failed container health checks";
+  }
+  for (const auto& balancer : task.launch.load_balancers)
+    if (balancer.target_group_arn == task.unhealthy_group)
+      say(service,
+          events::unhealthy(service.shape.service_name, balancer.container_port.value_or(0), task.unhealthy_group));
+  return fmt::format("Task failed ELB health checks in (target-group {})", task.unhealthy_group);
+}
+
 void Services::stop(Service& service, const std::vector<Decision::Stop>& stops) {
   std::vector<std::string> batch;
   for (const auto& stop : stops) {
     const Task* task = service.tasks[stop.task];
     std::string reason = fmt::format("Scaling activity initiated by (deployment {})", service.primary().shape.id);
     if (stop.why == Decision::Why::Unhealthy) {
-      reason = fmt::format("Task failed ELB health checks in (target-group {})", task->unhealthy_group);
-      for (const auto& balancer : task->launch.load_balancers)
-        if (balancer.target_group_arn == task->unhealthy_group)
-          say(service, events::unhealthy(service.shape.service_name, balancer.container_port.value_or(0),
-                                         task->unhealthy_group));
+      reason = say_unhealthy(service, *task);
       if (Deployment* deployment = deployment_of(service, *task); deployment && !deployment->proven)
         ++deployment->shape.failed_tasks;
     }
@@ -251,7 +272,7 @@ void Services::settle(Service& service) {
   for (const Task* task : service.tasks) {
     if (!task->wanted()) continue;
     running += is_running(*task);
-    calm &= is_running(*task) && (task->launch.load_balancers.empty() || task->health == Health::Healthy);
+    calm &= is_running(*task) && passes_checks(*task);
   }
   if (!calm || running != service.shape.desired_count) return service.steady_said.reset();
   complete(service, now());
@@ -270,9 +291,9 @@ void Services::wake_later(Service& service) {
   if (service.steady_said) consider(*service.steady_said + scaled(with_.delays.steady_state_repeat));
   for (const Task* task : service.tasks) {
     if (!is_running(*task)) continue;
-    if (task->launch.load_balancers.empty())
+    if (!is_checked(*task))
       consider(*task->shape.started_at + scaled(with_.delays.healthy_without_checks));
-    else if (task->health == Health::Unhealthy)
+    else if (fails_checks(*task))
       consider(*task->shape.started_at + scaled(grace_of(service)));
   }
   with_.loop.cancel(service.wake);

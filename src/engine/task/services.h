@@ -45,6 +45,7 @@ class Services {
   bool is_unhealthy(const Service& service, const Task& task) const;
   void start(Service& service, int count);
   void stop(Service& service, const std::vector<Decision::Stop>& stops);
+  std::string say_unhealthy(Service& service, const Task& task);
   void settle(Service& service);
   void note_failure(Service& service, Deployment& deployment);
   void wake_later(Service& service);

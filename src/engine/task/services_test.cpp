@@ -191,6 +191,32 @@ TEST_F(ServicesTest, HealthComesFromTheTargetGroup) {
   EXPECT_TRUE(said(service, "(service web) deregistered 1 targets in (target-group tg)"));
 }
 
+TEST_F(ServicesTest, HealthComesFromTheContainersOwnChecks) {
+  stage.runtime.script("app", {.program_exit = 1});
+  auto container = Stage::container("app");
+  container.health_check = {.command = {"CMD-SHELL", "exit 1"}, .interval = 10, .retries = 2};
+  Service& service = create(1, 100, 200, {.definition = Stage::definition({container})});
+  settle();
+  const Task* first = service.tasks.at(0);
+  EXPECT_EQ(first->shape.last_status, "RUNNING");
+  settle(Millis(15'000));
+  EXPECT_EQ(first->shape.health_status, "UNKNOWN") << "one failure of two";
+  EXPECT_FALSE(said(service, "steady state")) << "nobody has found it healthy yet";
+
+  stage.runtime.script("app", {});
+  settle(Millis(10'000));
+  EXPECT_EQ(first->shape.containers[0].health_status, "UNHEALTHY");
+  EXPECT_EQ(first->shape.health_status, "UNHEALTHY");
+  EXPECT_TRUE(first->wanted()) << "its replacement has to be healthy first";
+  settle(Millis(15'000));
+  EXPECT_FALSE(first->wanted());
+  EXPECT_EQ(first->shape.stopped_reason, "Task failed container health checks");
+  EXPECT_TRUE(said(service, "(service web) (task " + first->id + ") failed container health checks."));
+  settle(Millis(60'000));
+  EXPECT_EQ(service.tasks.at(0)->shape.health_status, "HEALTHY");
+  EXPECT_TRUE(said(service, "steady state"));
+}
+
 TEST_F(ServicesTest, GracePeriodForgivesEarlyVerdicts) {
   Service& service = create(1, 0, 100, behind_balancer());
   service.shape.health_check_grace_period_seconds = 60;

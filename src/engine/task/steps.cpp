@@ -159,6 +159,19 @@ void Tasks::stop_ready(Task& task) {
   }
 }
 
+// The first check comes an interval after the start, each further one an interval after the end of the last.
+void Tasks::check_later(Task& task, std::size_t index) {
+  const auto& definition = task.launch.definition->container_definitions[index];
+  auto program = health_program(definition);
+  if (!program) return;
+  const auto& check = *definition.health_check;
+  task.containers[index].check = with_.loop.after(
+      with_.delays.scaled(check_interval(check)),
+      [this, id = task.id, name = definition.name, program, time = with_.delays.scaled(check_timeout(check))] {
+        if (by_id(id)) with_.runtime.execute(id, name, *program, time);
+      });
+}
+
 void Tasks::announce(Task& task) {
   if (task.facts.announcement != Announcement::Outside) return;
   task.facts.announcement = Announcement::Inside;

@@ -49,9 +49,6 @@ struct LogRoute {
   bool create_group = false;
 };
 
-// What health checks say about a task, as far as there are any.
-enum class Health { Unknown, Healthy, Unhealthy };
-
 struct Task {
   wire::ecs::Task shape;  // as DescribeTasks answers it, always up to date
   std::string id;         // 32 hex digits; the runtime knows the task by it
@@ -62,8 +59,9 @@ struct Task {
   States containers{};                          // in the definition's order, as shape.containers
   std::vector<std::optional<LogRoute>> logs{};  // in the same order
   std::optional<names::Interface> interface{};
-  Health health = Health::Unknown;  // in its target groups
-  std::string unhealthy_group{};    // the one that says so
+  Health checked = Health::Unknown;  // by the health checks of its containers
+  Health health = Health::Unknown;   // in its target groups
+  std::string unhealthy_group{};     // the one that says so
 
   bool is_over() const { return known == Status::Stopped; }
   bool wanted() const { return desired == Desired::Running; }

@@ -35,7 +35,7 @@ struct Surroundings {
 // What has changed about a task.
 enum class Change {
   Status,     // lastStatus or desiredStatus
-  Health,     // what its target groups say
+  Health,     // what its target groups, or its containers' own checks, say
   Announced,  // it is in its target groups and in Cloud Map
   Withdrawn,  // it has begun to leave them
 };
@@ -77,6 +77,7 @@ class Tasks final : public runtime::Observer {
   void started(const std::string& id, const std::string& container, Result<runtime::Started> result) override;
   void output(const std::string& id, const std::string& container, TimePoint at, std::string line) override;
   void exited(const std::string& id, const std::string& container, runtime::Exit exit) override;
+  void executed(const std::string& id, const std::string& container, std::optional<int> exit_code) override;
   void removed(const std::string& id) override;
 
  private:
@@ -99,6 +100,7 @@ class Tasks final : public runtime::Observer {
   void start_ready(Task& task);
   void give_up_waiting(const std::string& id, std::size_t index);
   void stop_ready(Task& task);
+  void check_later(Task& task, std::size_t index);
   void announce(Task& task);
   void withdraw(Task& task);
   void release(Task& task);

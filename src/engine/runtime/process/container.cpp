@@ -46,11 +46,19 @@ std::optional<pid_t> child_of(pid_t monitor, const Fd& processes) {
   return static_cast<pid_t>(*child);
 }
 
+std::string link_at(const Fd& folder, const char* name) {
+  std::array<char, 256> target;
+  auto length = ::readlinkat(folder.get(), name, target.data(), target.size());
+  return {target.data(), length > 0 ? static_cast<std::size_t>(length) : 0};
+}
+
 }  // namespace
 
-Container::Container(Surroundings& surroundings, Identity identity, Launched launched, std::function<void()> ended)
+Container::Container(Surroundings& surroundings, Identity identity, Launched launched,
+                     std::map<std::string, std::string> environment, std::function<void()> ended)
     : around_(surroundings),
       identity_(std::move(identity)),
+      environment_(std::move(environment)),
       on_end_(std::move(ended)),
       monitor_(std::move(launched.monitor)),
       monitor_watch_(static_cast<int>(::syscall(SYS_pidfd_open, monitor_.pid(), 0))),
@@ -96,8 +104,10 @@ bool Container::read_status() {
     status_text_.erase(0, end + 1);
     if (!json || !json->is_object()) continue;
     // Numbers of processes are those of the VPC's process namespace, whose /proc this thread sees.
-    if (auto pid = json->find("child-pid"); pid != json->end() && pid->is_number_integer())
-      process_ = Fd(::open(fmt::format("/proc/{}", pid->get<int>()).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (auto pid = json->find("child-pid"); pid != json->end() && pid->is_number_integer()) {
+      number_ = pid->get<int>();
+      process_ = Fd(::open(fmt::format("/proc/{}", number_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    }
     if (auto code = json->find("exit-code"); code != json->end() && code->is_number_integer())
       exit_code_ = code->get<int>();
   }
@@ -151,6 +161,48 @@ void Container::kill() {
   signal(SIGKILL);
 }
 
+// nsenter goes where the program is; timeout kills it and what it started. A user namespace of the container's own is
+// entered too; entering the one we are in is an error.
+std::optional<Command> Container::command_inside(const std::vector<std::string>& program, Millis time) const {
+  if (!running_ || ended_ || inside_) return std::nullopt;
+  Command command;
+  command.argv = {"timeout",
+                  "--signal=KILL",
+                  fmt::format("{}", static_cast<double>(time.count()) / 1000),
+                  "nsenter",
+                  fmt::format("--target={}", number_),
+                  "--mount",
+                  "--pid",
+                  "--ipc",
+                  "--uts",
+                  "--root",
+                  "--wd"};
+  if (link_at(around_.processes, "thread-self/ns/user") != link_at(process_, "ns/user"))
+    command.argv.insert(command.argv.end(), {"--user", "--preserve-credentials"});
+  command.argv.push_back("--");
+  command.argv.insert(command.argv.end(), program.begin(), program.end());
+  command.environment = environment_;
+  return command;
+}
+
+void Container::watch_program(Child program) {
+  inside_ = std::move(program);
+  if (!inside_) return around_.observer.executed(identity_.task, identity_.name, std::nullopt);
+  static_cast<void>(around_.cgroups.add(identity_.group(), inside_.pid()));
+  inside_watch_ = Fd(static_cast<int>(::syscall(SYS_pidfd_open, inside_.pid(), 0)));
+  inside_end_ = std::make_unique<Watch>([this] { finish_program(); });
+  if (!around_.reactor.watch(inside_watch_.get(), *inside_end_, EPOLLIN)) log::error("cannot watch a program");
+}
+
+void Container::finish_program() {
+  if (!inside_) return;  // its container has ended in this round of events
+  around_.reactor.forget(inside_watch_.get());
+  if (ended_) inside_.signal(SIGKILL);  // timeout itself; what it ran has ended with the container
+  int code = inside_.wait();
+  inside_ = Child();
+  if (!ended_) around_.observer.executed(identity_.task, identity_.name, code);
+}
+
 Error Container::failure() const {
   std::string_view why = said_.empty() ? "it ended before it was set up" : std::string_view(said_.back());
   if (why.starts_with("bwrap: ")) why.remove_prefix(7);
@@ -171,6 +223,7 @@ void Container::finish() {
   for (const Fd* fd : {&status_, &out_.fd, &err_.fd, &monitor_watch_}) around_.reactor.forget(fd->get());
   int code = monitor_.wait();
   ended_ = true;
+  if (inside_) finish_program();
   if (!running_) {
     around_.observer.started(identity_.task, identity_.name, std::unexpected(failure()));
   } else {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,7 +37,8 @@ class Container {
   };
 
   // `ended` is called once, as the last thing: started() with an error, or exited(), has been reported.
-  Container(Surroundings& surroundings, Identity identity, Launched launched, std::function<void()> ended);
+  Container(Surroundings& surroundings, Identity identity, Launched launched,
+            std::map<std::string, std::string> environment, std::function<void()> ended);
   // Kills what still runs and waits for its end; reports nothing.
   ~Container();
 
@@ -44,6 +46,10 @@ class Container {
   // As Runtime has them. What comes before the program runs waits for it.
   void signal(int number);
   void kill();
+  // How to run a program inside, for at most that time; nothing unless the container runs and no other program does.
+  std::optional<Command> command_inside(const std::vector<std::string>& program, Millis time) const;
+  // Reports that program's end; at once when it did not start.
+  void watch_program(Child program);
 
  private:
   // One of its descriptors, and what to do when it is ready.
@@ -67,10 +73,12 @@ class Container {
   bool read_output(Stream& stream);
   void report(std::string line);
   void finish();
+  void finish_program();
   Error failure() const;
 
   Surroundings& around_;
   Identity identity_;
+  std::map<std::string, std::string> environment_;
   std::function<void()> on_end_;
   Child monitor_;
   Fd monitor_watch_;  // readable when the monitor has ended
@@ -81,6 +89,10 @@ class Container {
   std::string status_text_;        // of a line that is not complete yet
   std::vector<std::string> said_;  // by bubblewrap, before the program ran
   Fd process_;                     // the program's folder in /proc, which signals are sent through
+  int number_ = 0;                 // of the program, as the VPC's process namespace counts
+  Child inside_;                   // what runs beside it
+  Fd inside_watch_;
+  std::unique_ptr<Watch> inside_end_;
   bool running_ = false;
   bool ended_ = false;
   std::vector<int> waiting_signals_;

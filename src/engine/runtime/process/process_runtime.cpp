@@ -104,6 +104,13 @@ void ProcessRuntime::signal(const std::string& task, const std::string& containe
   parts_->reactor.post([this, task, container, number] { parts_->worker->signal(task, container, number); });
 }
 
+void ProcessRuntime::execute(const std::string& task, const std::string& container, std::vector<std::string> program,
+                             Millis time) {
+  parts_->reactor.post([this, task, container, program = std::move(program), time] {
+    parts_->worker->execute(task, container, program, time);
+  });
+}
+
 void ProcessRuntime::kill(const std::string& task, const std::string& container) {
   signal(task, container, SIGKILL);
 }

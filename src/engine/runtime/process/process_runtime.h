@@ -33,6 +33,8 @@ class ProcessRuntime final : public Runtime {
   void prepare(TaskSpec task) override;
   void start(const std::string& task, const std::string& container) override;
   void signal(const std::string& task, const std::string& container, int number) override;
+  void execute(const std::string& task, const std::string& container, std::vector<std::string> program,
+               Millis time) override;
   void kill(const std::string& task, const std::string& container) override;
   void remove(const std::string& task) override;
 

@@ -141,6 +141,42 @@ TEST(ProcessRuntime, AWritableMountKeepsWhatIsWritten) {
   EXPECT_TRUE(fs::exists(machine.folder / "output/file"));
 }
 
+TEST(ProcessRuntime, AProgramBesideTheFirstSeesWhatThatSees) {
+  struct Case {
+    std::string user;
+    std::string script;
+    Millis time;
+    std::string exit;
+  };
+  const Millis ample(20'000);
+  Machine machine;
+  int number = 0;
+  for (const auto& [user, script, time, exit] : {
+           Case{"", "[ $OURS = x ] && [ $(cat mark) = here ] && [ $(hostname) = $(cat /etc/hostname) ]", ample, "0"},
+           Case{"", "[ $(id -u) = 0 ] && grep -q eth0 /proc/net/route", ample, "0"},
+           Case{"", "[ -d /proc/1 ] && [ $(ls /proc | grep -c '^[0-9]') -lt 10 ]", ample, "0"},
+           Case{"185:7", "[ $(id -u) = 185 ] && touch /tmp/mine", ample, "0"},
+           Case{"", "exit 3", ample, "3"},
+           Case{"", "no-such-program", ample, "127"},
+           Case{"", "sleep 600", Millis(100), "137"},
+       }) {
+    auto spec = machine.shell("echo here > /tmp/mark; echo ready; while :; do sleep 0.1; done");
+    spec.environment = {{"OURS", "x"}};
+    spec.working_directory = "/tmp";
+    spec.user = user;
+    auto task = "t" + std::to_string(++number);
+    machine.prepare(task, {spec});
+    machine.runtime().start(task, "main");
+    machine.seen.up_to("output " + task + "/main ready");
+    machine.runtime().execute(task, "main", {"sh", "-c", script}, time);
+    auto begins = "executed " + task + "/main ";
+    EXPECT_EQ(machine.seen.up_to(begins).back(), begins + exit) << script;
+    machine.runtime().execute(task, "main", {"sleep", "600"}, Millis(600'000));
+    machine.runtime().remove(task);
+    EXPECT_EQ(machine.seen.up_to("removed " + task).back(), "removed " + task) << "none outlives its container";
+  }
+}
+
 TEST(ProcessRuntime, ExitCodesAreTheProgramsOwn) {
   Machine machine;
   EXPECT_EQ(machine.run("exit 7").back(), "exit 7");

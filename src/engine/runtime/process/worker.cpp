@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/log.h"
 #include "base/process.h"
 #include "base/text.h"
 #include "engine/runtime/process/root.h"
@@ -122,10 +123,11 @@ Result<std::shared_ptr<Container>> Worker::launch_container(Task& task, const Co
   Limits limits{static_cast<std::uint64_t>(spec.memory_mib.value_or(0)) * kMebi, 0, spec.cpu_units};
   TRY(tools_.cgroups.make(identity.group(), limits));
   auto launched = TRY(launch(resident_, task.network, sandbox, program));
-  return std::make_shared<Container>(around_, identity, std::move(launched), [this, id = task.spec.id] {
-    auto at = tasks_.find(id);
-    if (at != tasks_.end() && at->second.removing) finish_removal(id);
-  });
+  return std::make_shared<Container>(around_, identity, std::move(launched), sandbox.environment,
+                                     [this, id = task.spec.id] {
+                                       auto at = tasks_.find(id);
+                                       if (at != tasks_.end() && at->second.removing) finish_removal(id);
+                                     });
 }
 
 void Worker::start(const std::string& task, const std::string& container) {
@@ -150,6 +152,16 @@ Container* Worker::find(const std::string& task, const std::string& container) {
 
 void Worker::signal(const std::string& task, const std::string& container, int number) {
   if (auto* found = find(task, container)) found->signal(number);
+}
+
+void Worker::execute(const std::string& task, const std::string& container, const std::vector<std::string>& program,
+                     Millis time) {
+  auto* found = find(task, container);
+  auto command = found ? found->command_inside(program, time) : std::nullopt;
+  if (!command) return;
+  auto started = resident_.start(*command, tasks_.at(task).network);
+  if (!started) log::warn("container {}/{}: {}", task, container, started.error().message);
+  found->watch_program(started ? std::move(*started) : Child());
 }
 
 void Worker::remove(const std::string& task) {

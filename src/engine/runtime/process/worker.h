@@ -39,6 +39,8 @@ class Worker {
   void prepare(TaskSpec spec);
   void start(const std::string& task, const std::string& container);
   void signal(const std::string& task, const std::string& container, int number);
+  void execute(const std::string& task, const std::string& container, const std::vector<std::string>& program,
+               Millis time);
   void remove(const std::string& task);
 
  private:
