@@ -1,7 +1,6 @@
 // Everything of AWS that one command talks to: one Caller and the services over it.
 #pragma once
 
-#include <stop_token>
 #include <string>
 
 #include "aws/caller.h"
@@ -16,8 +15,8 @@ namespace sparkecs::aws {
 
 // Borrows transport and clock. Stays where it was made: the services refer to `caller`. Safe from any thread.
 struct Aws {
-  Aws(net::HttpTransport& transport, const Clock& clock, const Settings& settings, std::stop_token stop = {})
-      : caller(transport, clock, settings, std::move(stop)),
+  Aws(net::HttpTransport& transport, const Clock& clock, const Settings& settings, Limits limits = {})
+      : caller(transport, clock, settings, std::move(limits)),
         region(settings.region()),
         partition(settings.partition()) {}
   Aws(const Aws&) = delete;

@@ -27,9 +27,11 @@ bool only_reads(std::string_view operation) {
 
 namespace {
 
+using std::chrono::steady_clock;
+
 void pause_for(Millis time, std::stop_token stop) {
   Guarded<bool> never;
-  never.wait_until(std::move(stop), std::chrono::steady_clock::now() + time, [](bool) { return false; });
+  never.wait_until(std::move(stop), steady_clock::now() + time, [](bool) { return false; });
 }
 
 std::string name_of(const wire::Service& service, std::string_view operation) {
@@ -76,14 +78,14 @@ struct Caller::Outcome {
   bool clock_corrected = false;  // the failure was our clock's, and that has been mended
 };
 
-Caller::Caller(net::HttpTransport& transport, const Clock& clock, Settings settings, std::stop_token stop)
-    : Caller(transport, clock, std::move(settings), std::move(stop), pause_for) {}
+Caller::Caller(net::HttpTransport& transport, const Clock& clock, Settings settings, Limits limits)
+    : Caller(transport, clock, std::move(settings), std::move(limits), pause_for) {}
 
-Caller::Caller(net::HttpTransport& transport, const Clock& clock, Settings settings, std::stop_token stop, Pause pause)
+Caller::Caller(net::HttpTransport& transport, const Clock& clock, Settings settings, Limits limits, Pause pause)
     : transport_(transport),
       clock_(clock),
       settings_(std::move(settings)),
-      stop_(std::move(stop)),
+      limits_(std::move(limits)),
       pause_(std::move(pause)) {}
 
 Result<Json> Caller::call(const wire::Service& service, std::string_view operation, const Json& input, Repeat repeat) {
@@ -98,23 +100,43 @@ Result<Json> Caller::call(const wire::Service& service, std::string_view operati
     }
     Error& error = result.error();
     const bool again = clock_corrected || worth_repeating(error, repeat == Repeat::Safe);
+    const auto delay = clock_corrected ? Millis(0) : retry_delay(number, random_unit(), retry_after);
+    const bool over = (again || error.kind == Error::Kind::TimedOut) && out_of_time(delay);
     const int cost = RetryQuota::cost_of(error);
-    if (!again || number >= settings_.attempts || stop_.stop_requested() || !quota_.take(cost)) {
+    if (over || !again || number >= settings_.attempts || limits_.stop.stop_requested() || !quota_.take(cost)) {
+      if (over) error.message = "the time is over: " + error.message;
       error.message = sentence(service, operation, error);
       // A silent network is not the end of the time a command was given.
-      if (error.kind == Error::Kind::TimedOut) error.kind = Error::Kind::Unavailable;
+      if (over || error.kind == Error::Kind::TimedOut)
+        error.kind = over ? Error::Kind::TimedOut : Error::Kind::Unavailable;
       return result;
     }
     paid = cost;
-    if (!clock_corrected) pause_(retry_delay(number, random_unit(), retry_after), stop_);
+    if (!clock_corrected) pause_(delay, limits_.stop);
   }
 }
 
+// What begins in time ends with it; what begins later is a last look, or nothing.
+Millis Caller::time_for_one(bool reads) const {
+  constexpr Millis kLastLook{1'000};
+  const auto now = steady_clock::now();
+  const auto end = reads && now >= limits_.deadline ? limits_.deadline + kLastLook : limits_.deadline;
+  return std::chrono::ceil<Millis>(end - now);
+}
+
+bool Caller::out_of_time(Millis pause) const {
+  return steady_clock::now() + pause >= limits_.deadline;
+}
+
 Caller::Outcome Caller::attempt(const Call& call, int number) {
-  if (stop_.stop_requested()) return {fail(Error::Kind::Cancelled, "cancelled", std::string(net::kNotSent))};
+  if (limits_.stop.stop_requested()) return {fail(Error::Kind::Cancelled, "cancelled", std::string(net::kNotSent))};
+  const bool reads = only_reads(call.operation);
+  const auto time = time_for_one(reads);
+  if (time <= Millis(0)) return {fail(Error::Kind::TimedOut, "it was not sent")};
   const auto& [service, operation, body, shown] = call;
   const auto endpoint = settings_.endpoints.of(service);
   net::HttpRequest request{.method = "POST", .url = endpoint.url, .body = body};
+  request.timeout = std::min(request.timeout, time);
   request.headers.emplace_back("Content-Type", wire::content_type(service.protocol));
   if (service.protocol == wire::Protocol::Json11)
     request.headers.emplace_back("X-Amz-Target", fmt::format("{}.{}", service.target_prefix, operation));
@@ -122,12 +144,11 @@ Caller::Outcome Caller::attempt(const Call& call, int number) {
   const auto signed_at = began + Millis(clock_offset_);
   sign(request, settings_.credentials, {endpoint.signing_region, std::string(service.signing_name)}, signed_at);
 
-  const bool reads = only_reads(operation);
   ++requests_;
   if (!reads) ++changing_;
   log::debug("→ {} at {} (attempt {}): {}", name_of(service, operation), endpoint.url, number, shown);
   // A change under way is waited for: abandoned, nobody would know whether it was made.
-  auto reply = transport_.send(request, reads ? stop_ : std::stop_token());
+  auto reply = transport_.send(request, reads ? limits_.stop : std::stop_token());
   const auto ended = clock_.now();
   if (!reply) {
     log::debug("← {}: {} ({}) after {}", name_of(service, operation), reply.error().message, reply.error().code,

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <stop_token>
 #include <string_view>
@@ -36,15 +37,24 @@ struct Traffic {
   int changing = 0;  // those that do not only read
 };
 
+// How long a Caller goes on.
+struct Limits {
+  using Deadline = std::chrono::steady_clock::time_point;
+  std::stop_token stop{};
+  Deadline deadline = Deadline::max();
+};
+
 class Caller {
  public:
   // Waits that long, or until stop is requested.
   using Pause = std::function<void(Millis, std::stop_token)>;
 
   // Borrows transport and clock. Once `stop` is requested nothing new is sent, reads under way are abandoned, and
-  // changes under way are waited for; the errors are then of Kind::Cancelled.
-  Caller(net::HttpTransport& transport, const Clock& clock, Settings settings, std::stop_token stop = {});
-  Caller(net::HttpTransport& transport, const Clock& clock, Settings settings, std::stop_token stop, Pause pause);
+  // changes under way are waited for; the errors are then of Kind::Cancelled. No request goes on past the deadline and
+  // none is repeated behind it; the errors are then of Kind::TimedOut. Only a last look may still begin there: a read,
+  // within a second, so that whoever waited can tell what for.
+  Caller(net::HttpTransport& transport, const Clock& clock, Settings settings, Limits limits = {});
+  Caller(net::HttpTransport& transport, const Clock& clock, Settings settings, Limits limits, Pause pause);
 
   // The operation's output in the neutral JSON form. What the services' classes are made of.
   Result<Json> call(const wire::Service& service, std::string_view operation, const Json& input, Repeat repeat);
@@ -56,12 +66,14 @@ class Caller {
   struct Call;
   struct Outcome;
   Outcome attempt(const Call& call, int number);
+  Millis time_for_one(bool reads) const;
+  bool out_of_time(Millis pause) const;
   bool correct_clock(TimePoint signed_at, std::string_view date);
 
   net::HttpTransport& transport_;
   const Clock& clock_;
   const Settings settings_;
-  const std::stop_token stop_;
+  const Limits limits_;
   const Pause pause_;
   RetryQuota quota_;
   std::atomic<Millis::rep> clock_offset_ = 0;  // AWS's clock minus ours, once they are known to differ

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "aws/advice.h"
 #include "aws/ecs.h"
 #include "aws/elbv2.h"
 #include "aws/masked.h"
@@ -58,12 +59,19 @@ struct CallerTest : testing::Test {
     return {};
   }
 
+  // The same, with this much time left.
+  Result<Json> call_within(Millis left, std::string_view operation = "ListTasks", Repeat repeat = Repeat::Safe) {
+    Caller limited(script, clock, caller.settings(), {.deadline = std::chrono::steady_clock::now() + left},
+                   [this](Millis time, const std::stop_token&) { pauses.push_back(time); });
+    return limited.call(wire::kEcs, operation, Json::object(), repeat);
+  }
+
   Script script;
   ManualClock clock;
   std::stop_source stop;
   std::vector<Millis> pauses;
   Caller caller{script, clock, Settings{{"AKID", "very-secret-key", "session"}, Endpoints("eu-central-1"), 3, {}},
-                stop.get_token(), [this](Millis time, const std::stop_token&) { pauses.push_back(time); }};
+                Limits{stop.get_token()}, [this](Millis time, const std::stop_token&) { pauses.push_back(time); }};
 };
 
 const std::string kBusy = R"({"__type":"ThrottlingException","message":"Rate exceeded"})";
@@ -129,6 +137,41 @@ TEST_F(CallerTest, ASilentNetworkIsUnavailable) {
   auto output = call();
   EXPECT_EQ(output.error().kind, Error::Kind::Unavailable);
   EXPECT_EQ(output.error().message, "ecs ListTasks: timed out; check the network, the proxy and the endpoint");
+}
+
+TEST_F(CallerTest, NoRequestOutlivesTheDeadline) {
+  script.then(200, "{}").then(200, "{}").then(200, "{}");
+  EXPECT_TRUE(call_within(Millis(10'000)));
+  EXPECT_LE(script.requests.at(0).timeout, Millis(10'000));
+  EXPECT_GT(script.requests.at(0).timeout, Millis(5'000));
+  EXPECT_TRUE(call_within(std::chrono::hours(1)));
+  EXPECT_EQ(script.requests.at(1).timeout, net::HttpRequest().timeout);
+  EXPECT_TRUE(call_within(Millis(0))) << "a last look";
+  EXPECT_LE(script.requests.at(2).timeout, Millis(1'000));
+}
+
+TEST_F(CallerTest, WhatEndsWithTheTimeIsTimedOut) {
+  struct Case {
+    Millis left;
+    std::string_view operation;
+    std::optional<Result<HttpResponse>> reply;  // nothing: it is not sent
+    std::string_view message;
+  };
+  const Result<HttpResponse> silence = fail(Error::Kind::TimedOut, "timed out", std::string(net::kReplyLost));
+  const HttpResponse busy{503, {{"retry-after", "60"}}, ""};
+  for (const auto& [left, operation, reply, message] : {
+           Case{Millis(0), "ListTasks", silence, "ecs ListTasks: the time is over: timed out; run this again"},
+           Case{Millis(0), "CreateCluster", {}, "ecs CreateCluster: the time is over: it was not sent"},
+           Case{-std::chrono::hours(1), "ListTasks", {}, "ecs ListTasks: the time is over: it was not sent"},
+           Case{Millis(10'000), "ListTasks", busy, "ecs ListTasks: the time is over: HTTP status 503"},
+       }) {
+    if (reply) script.then(*reply);
+    auto output = call_within(left, operation);
+    EXPECT_EQ(output.error().kind, Error::Kind::TimedOut) << output.error().message;
+    EXPECT_TRUE(output.error().message.starts_with(message)) << output.error().message;
+  }
+  EXPECT_EQ(script.requests.size(), 2u);
+  EXPECT_TRUE(pauses.empty());
 }
 
 TEST_F(CallerTest, WaitsAsLongAsRetryAfterSays) {
@@ -217,6 +260,30 @@ TEST_F(CallerTest, ErrorsHoldNoSecrets) {
   auto message = call().error().message;
   EXPECT_EQ(message.find("very-secret-key"), std::string::npos);
   EXPECT_NE(message.find("; the credentials have expired"), std::string::npos) << message;
+}
+
+TEST(Advice, OnWhatConfigShNames) {
+  struct Case {
+    std::string code, message, variable;
+  };
+  for (const auto& [code, message, variable] : {
+           Case{"InvalidVpcID.NotFound", "The vpc ID 'vpc-1' does not exist", "VPC_ID"},
+           Case{"ValidationError", "The VPC ID 'vpc-1' is not found", "VPC_ID"},
+           Case{"ValidationError", "1 validation error detected", ""},
+           Case{"SubnetNotFound", "The subnet ID 'subnet-1' does not exist", "SUBNETS"},
+           Case{"InvalidSubnet", "no", "SUBNETS"},
+           Case{"InvalidSubnetID.NotFound", "no", "SUBNETS"},
+           Case{"InvalidParameterException", "Error … (ErrorCode: InvalidSubnetID.NotFound)", "SUBNETS"},
+           Case{"InvalidGroup.NotFound", "no", "_SECURITY_GROUPS"},
+           Case{"InvalidSecurityGroup", "no", "_SECURITY_GROUPS"},
+           Case{"InvalidParameterException", "Error … (ErrorCode: InvalidGroup.NotFound)", "_SECURITY_GROUPS"},
+           Case{"InvalidParameterException", "Role is not valid", ""},
+           Case{"NamespaceNotFound", "no", "NAMESPACE_ID"},
+       }) {
+    const Error error{.kind = Error::Kind::Invalid, .message = message, .code = code, .status = 400};
+    EXPECT_NE(advice_for(error).find(variable), std::string::npos) << code;
+    EXPECT_EQ(is_of_configuration(error), !variable.empty()) << code << ": " << message;
+  }
 }
 
 TEST(OnlyReads, KnowsThemByTheirName) {

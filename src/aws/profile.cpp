@@ -108,8 +108,8 @@ Result<Profile> read_profile(const std::string& name, const Variables& environme
   auto names = profile_names(credentials, config);
   if (name != "default" && !names.contains(name)) {
     auto known = join({names.begin(), names.end()}, ", ");
-    return fail(Error::Kind::NotFound, fmt::format("there is no AWS profile '{}'; there {}", printable(name),
-                                                   known.empty() ? "are none" : "are: " + known));
+    return fail(Error::Kind::Invalid, fmt::format("there is no AWS profile '{}'; there {}", printable(name),
+                                                  known.empty() ? "are none" : "are: " + known));
   }
   Profile profile;
   profile.name = name;

@@ -32,7 +32,7 @@ struct Profile {
 };
 
 // The profile of that name from the files AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE, or those in ~/.aws.
-// Kind::NotFound names the profiles there are; a `default` that is missing is just empty.
+// Kind::Invalid names the profiles there are; a `default` that is missing is just empty.
 Result<Profile> read_profile(const std::string& name, const Variables& environment);
 
 }  // namespace sparkecs::aws

@@ -19,7 +19,6 @@ std::string first_of(std::initializer_list<std::string> values) {
 }
 
 Result<Profile> find_profile(const Wishes& wishes, const Variables& environment) {
-  if (wishes.credentials) return Profile{};
   auto name = first_of({wishes.profile, value_of(environment, "AWS_PROFILE"),
                         value_of(environment, "AWS_DEFAULT_PROFILE"), wishes.config_profile, "default"});
   return read_profile(name, environment);

@@ -24,7 +24,7 @@ struct Wishes {
   std::string config_endpoint{};  // "
   std::string config_profile{};   // "
 
-  // Instead of any others: then ~/.aws is not read at all. The local AWS takes any.
+  // Instead of any others: the local AWS takes any. All else still comes from the environment and the profile.
   std::optional<Credentials> credentials{};
 };
 

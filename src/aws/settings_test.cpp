@@ -82,7 +82,7 @@ TEST_F(SettingsTest, AMissingProfileIsNamedWithThoseThereAre) {
   write("config", "[default]\n[profile b]\n[sso-session x]\n");
   write("credentials", "[a]\n");
   auto settings = settle_with({{"AWS_PROFILE", "nope"}});
-  EXPECT_EQ(settings.error().kind, Error::Kind::NotFound);
+  EXPECT_EQ(settings.error().kind, Error::Kind::Invalid);
   EXPECT_EQ(settings.error().message, "there is no AWS profile 'nope'; there are: a, b, default");
 }
 
@@ -122,11 +122,17 @@ TEST_F(SettingsTest, NoCredentialsAtAll) {
   EXPECT_NE(settings.error().message.find("aws configure"), std::string::npos);
 }
 
-TEST_F(SettingsTest, GivenCredentialsNeedNoFiles) {
-  write("config", "broken\n");
-  Wishes wishes{
-      .endpoint = "http://127.0.0.1:4566", .config_region = "us-east-1", .credentials = Credentials{"0", "x"}};
-  EXPECT_TRUE(settle_with({{"AWS_PROFILE", "nope"}}, wishes));
+TEST_F(SettingsTest, GivenCredentialsLeaveTheRestToTheProfile) {
+  write("config", "[profile ep]\nregion = eu-north-1\nendpoint_url = http://127.0.0.1:4999\n");
+  Wishes wishes{.profile = "ep",
+                .config_region = "us-east-1",
+                .config_endpoint = "http://127.0.0.1:1",
+                .credentials = Credentials{"0", "x"}};
+  auto settings = settle_with({}, wishes);
+  ASSERT_TRUE(settings) << settings.error().message;
+  EXPECT_EQ(settings->region(), "eu-north-1");
+  EXPECT_EQ(settings->endpoints.of(wire::kEcs).url, "http://127.0.0.1:4999/");
+  EXPECT_EQ(settings->credentials.access_key_id, "0");
 }
 
 // --- region ---

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "aws/advice.h"
 #include "base/json.h"
 #include "cmd/commands.h"
+#include "cmd/ending.h"
 #include "cmd/exit_code.h"
 #include "cmd/print.h"
 #include "cmd/session.h"
@@ -25,6 +27,21 @@ std::string refusals(const plan::Plan& plan) {
   return text;
 }
 
+// What to do about a run of steps that was not completed.
+std::string how_to_go_on(const plan::Outcome& outcome) {
+  switch (kind_of(outcome)) {
+    case Error::Kind::Cancelled:
+      return std::string("interrupted; ") + kGoOn;
+    case Error::Kind::TimedOut:
+      return std::string("the time is over; ") + kGoOn;
+    default:
+      break;
+  }
+  auto failed = outcome.failed.size() == 1 ? "one step" : "several steps";
+  bool mend = std::ranges::any_of(outcome.failed, [](const auto& one) { return aws::is_of_configuration(one.error); });
+  return fmt::format("{} failed; {}{}", failed, mend ? "mend config.sh, then " : "", kGoOn);
+}
+
 class Create final : public Command {
  public:
   void declare(OptionList& list) override {
@@ -33,70 +50,62 @@ class Create final : public Command {
   }
 
   Result<int> run(const Context& context) override {
+    auto ended = create(context);
+    if (context.options.json) print_json(with_ending(document_, ended));
+    return ended;
+  }
+
+ private:
+  Result<int> create(const Context& context) {
     auto session = TRY(Session::open(context));
+    const auto deadline = deadline_of(*session);
     auto plan = TRY(plan::make_plan(session->aws(), session->environment(), options_));
-    result_ = {{"plan", plan::to_json(plan)}};
+    document_["plan"] = plan::to_json(plan);
     if (!plan.refused().empty()) return fail(Error::Kind::Conflict, refusals(plan));
     if (!context.options.json)
       session->progress().say(plan.nothing_to_do() ? view::summary_of(plan) : view::text_of(plan, context.err));
 
-    auto outcome = plan::apply(plan, session->aws(), {.wait = !no_wait_, .deadline = deadline(*session)},
-                               session->progress(), session->stop());
-    result_["outcome"] = plan::to_json(outcome);
-    if (!outcome.ok()) return ended(*session, context, outcome);
-    if (!no_wait_) return wait(*session, context, plan);
+    auto outcome = plan::apply(plan, session->aws(), {.wait = !no_wait_, .deadline = deadline}, session->progress(),
+                               session->stop());
+    document_["outcome"] = plan::to_json(outcome);
+    if (!outcome.ok()) {
+      session->progress().end();
+      if (context.options.json) tell(view::text_of(outcome, context.err));  // as progress has told it otherwise
+      return fail(kind_of(outcome), how_to_go_on(outcome));
+    }
+    if (!no_wait_) return wait(*session, context, {.since = plan.read_at, .deadline = deadline});
     session->progress().end();
     if (!plan.nothing_to_do())
       session->progress().say("every request is accepted; `sparkecs status` shows how far it is");
-    if (context.options.json) print_json(result_);
     return kDone;
   }
 
- private:
   // A cluster that is not there after this long will not come by itself.
-  static plan::Deadline deadline(const Session& session) {
+  static plan::Deadline deadline_of(const Session& session) {
     if (session.deadline() != plan::kNoDeadline) return session.deadline();
     return std::chrono::steady_clock::now() + std::chrono::minutes(20);
   }
 
-  Result<int> ended(Session& session, const Context& context, const plan::Outcome& outcome) {
-    session.progress().end();
-    if (context.options.json) print_json(result_);
-    session.progress().say(view::text_of(outcome, context.err));
-    if (outcome.interrupted) {
-      complain(std::string("interrupted; ") + kGoOn);
-      return kInterrupted;
-    }
-    bool late = std::all_of(outcome.failed.begin(), outcome.failed.end(),
-                            [](const auto& one) { return one.error.kind == Error::Kind::TimedOut; });
-    complain(fmt::format("{} failed; {}", outcome.failed.size() == 1 ? "one step" : "several steps", kGoOn));
-    return late ? kTimedOut : kFailed;
-  }
-
-  Result<int> wait(Session& session, const Context& context, const plan::Plan& plan) {
-    auto state =
-        plan::wait_ready(session.aws(), session.http(), session.environment(),
-                         {.since = plan.read_at, .deadline = deadline(session)}, session.progress(), session.stop());
+  Result<int> wait(Session& session, const Context& context, const plan::ReadyOptions& options) {
+    auto state = plan::wait_ready(session.aws(), session.http(), session.environment(), options, session.progress(),
+                                  session.stop());
     session.progress().end();
     if (!state) {
-      if (context.options.json) print_json(result_);
       if (session.interrupted())
         state.error().message = std::string("interrupted before the cluster was ready; ") + kGoOn;
       return std::unexpected(std::move(state).error());
     }
-    result_["state"] = plan::to_json(*state);
-    if (context.options.json) {
-      print_json(result_);
-      return kDone;
-    }
-    print(fmt::format("cluster {} is ready: {} workers\nweb UI  {}\nREST    {}\n", state->cluster,
-                      state->workers_wanted, state->balancer.webui_url, state->balancer.rest_url));
+    document_["ready"] = true;
+    document_["state"] = plan::to_json(*state);
+    if (!context.options.json)
+      print(fmt::format("cluster {} is ready: {} workers\nweb UI  {}\nREST    {}\n", state->cluster,
+                        state->workers_wanted, state->balancer.webui_url, state->balancer.rest_url));
     return kDone;
   }
 
   bool no_wait_ = false;
   plan::PlanOptions options_;
-  Json result_;  // what -o json prints
+  Json document_{{"ready", false}};  // what -o json prints
 };
 
 }  // namespace

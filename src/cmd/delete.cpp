@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "cmd/commands.h"
+#include "cmd/ending.h"
 #include "cmd/exit_code.h"
 #include "cmd/print.h"
 #include "cmd/session.h"
@@ -18,47 +19,54 @@ class Delete final : public Command {
   void declare(OptionList& list) override { list.flag("--logs", options_.logs); }
 
   Result<int> run(const Context& context) override {
+    auto ended = remove(context);
+    if (context.options.json) print_json(with_ending(document_, ended));
+    return ended;
+  }
+
+ private:
+  Result<int> remove(const Context& context) {
     auto session = TRY(Session::open(context));
     const auto& environment = session->environment();
     auto before = TRY(plan::inventory(session->aws(), environment));
+    document_["before"] = plan::to_json(before);
     bool anything = !before.left(options_.logs).empty();
     if (!context.options.json) session->progress().say(view::before_delete(before, options_.logs, context.err));
-    if (anything && !context.options.yes) TRY(confirm(environment.cluster));
+    if (anything && !context.options.yes) TRY(confirm(environment.cluster, session->stop()));
 
     options_.deadline = session->deadline();
     auto removal =
         TRY(plan::remove(session->aws(), environment, before, options_, session->progress(), session->stop()));
     session->progress().end();
-    auto left = removal.after.left(options_.logs);
-    if (context.options.json)
-      print_json(as_json(before, removal));
-    else if (anything)
-      print(view::after_delete(removal.after, options_.logs, context.out));
-    if (left.empty()) return kDone;
-    tell(view::text_of(removal.outcome, context.err));
-    if (removal.outcome.interrupted)
-      complain("interrupted; run `sparkecs delete` again: it goes on from what is there");
-    return kLeft;
+    auto& [outcome, after] = removal;
+    if (!context.options.json && anything) print(view::after_delete(after, options_.logs, context.out));
+    after.ours = after.left(options_.logs);
+    document_["outcome"] = plan::to_json(outcome);
+    document_["left"] = plan::to_json(after)["ours"];
+    if (after.ours.empty()) return kDone;
+    if (context.options.json) tell(view::text_of(outcome, context.err));  // as progress has told it otherwise
+    return left_behind(outcome);
   }
 
- private:
-  static Result<> confirm(const std::string& cluster) {
+  static Result<> confirm(const std::string& cluster, std::stop_token stop) {
     if (!can_ask())
       return fail(Error::Kind::Invalid,
                   "delete asks for the cluster's name, which needs a terminal; in a script say -y");
-    if (ask(fmt::format("To delete all of this, type the cluster's name, {}:", cluster)) == cluster) return {};
+    auto answer = ask(fmt::format("To delete all of this, type the cluster's name, {}:", cluster), std::move(stop));
+    if (!answer) return fail(Error::Kind::Cancelled, "interrupted; nothing was deleted");
+    if (*answer == cluster) return {};
     return fail(Error::Kind::Failed, "that is not its name; nothing was deleted");
   }
 
-  Json as_json(const plan::Inventory& before, const plan::Removal& removal) const {
-    auto after = removal.after;
-    after.ours = after.left(options_.logs);
-    return {{"before", plan::to_json(before)},
-            {"outcome", plan::to_json(removal.outcome)},
-            {"left", plan::to_json(after)["ours"]}};
+  static Result<int> left_behind(const plan::Outcome& outcome) {
+    auto kind = kind_of(outcome);
+    if (kind == Error::Kind::Failed) return kLeft;
+    return fail(kind, fmt::format("{}; run `sparkecs delete` again: it goes on from what is there",
+                                  kind == Error::Kind::TimedOut ? "the time is over" : "interrupted"));
   }
 
   plan::RemoveOptions options_;
+  Json document_ = Json::object();  // what -o json prints
 };
 
 }  // namespace

@@ -2,10 +2,10 @@
 
 namespace sparkecs::cmd {
 
-Result<int> LogStream::read(const std::function<void(std::string_view)>& emit) {
+Result<int> LogStream::read(aws::Logs& logs, const std::function<void(std::string_view)>& emit) {
   int count = 0;
   for (;;) {
-    auto page = logs_.get_log_events(
+    auto page = logs.get_log_events(
         {.log_group_name = group_, .log_stream_name = name_, .next_token = token_, .start_from_head = true});
     if (!page && page.error().kind == Error::Kind::NotFound) return count;
     if (!page) return std::unexpected(std::move(page).error());

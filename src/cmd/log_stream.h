@@ -12,16 +12,14 @@ namespace sparkecs::cmd {
 
 class LogStream {
  public:
-  // Borrows `logs`. The stream need not exist yet: it appears with its first line.
-  LogStream(aws::Logs& logs, std::string group, std::string name)
-      : logs_(logs), group_(std::move(group)), name_(std::move(name)) {}
+  // The stream need not exist yet: it appears with its first line.
+  LogStream(std::string group, std::string name) : group_(std::move(group)), name_(std::move(name)) {}
 
   // Hands over every message that was not handed over before; returns how many. After an error the next call goes on
   // where this one stopped.
-  Result<int> read(const std::function<void(std::string_view message)>& emit);
+  Result<int> read(aws::Logs& logs, const std::function<void(std::string_view message)>& emit);
 
  private:
-  aws::Logs& logs_;
   const std::string group_;
   const std::string name_;
   std::string token_;

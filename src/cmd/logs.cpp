@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "cmd/commands.h"
 #include "cmd/exit_code.h"
@@ -25,27 +26,16 @@ class Logs final : public Command {
   void declare(OptionList& list) override {
     list.text("WHOSE", whose_);
     list.flag("-f,--follow", follow_);
-    list.text("--since", since_);
+    list.duration("--since", since_);
   }
 
   Result<int> run(const Context& context) override {
-    auto since = TRY(begin());
     auto session = TRY(Session::open(context));
     auto definitions = TRY(plan::definitions_in(session->environment(), session->aws().region));
-    TRY(choose(*session, definitions, since));
-
-    int lines = TRY(print_new(context));
-    if (lines == 0) tell("there are no lines yet");
-    while (follow_) {
-      // As long as something comes, the next look is soon.
-      plan::Patience patience("logs", *quiet_, session->deadline(), session->stop());
-      do {
-        auto waited = patience.pause("new lines");
-        if (!waited && session->interrupted()) return kDone;  // the usual end of -f
-        TRY(std::move(waited));
-      } while (TRY(print_new(context)) == 0);
-    }
-    return kDone;
+    TRY(choose(*session, definitions));
+    auto ended = read(*session, context);
+    if (!ended && follow_ && session->interrupted()) return kDone;  // the usual end of -f
+    return ended;
   }
 
  private:
@@ -55,15 +45,21 @@ class Logs final : public Command {
     LogEvents events;
   };
 
-  Result<std::optional<TimePoint>> begin() const {
-    if (since_.empty()) return std::nullopt;
-    auto ago = parse_duration(since_);
-    if (!ago)
-      return fail(Error::Kind::Invalid, fmt::format("--since wants a time such as 90s, 10m or 2h, not '{}'", since_));
-    return SystemClock().now() - *ago;
+  Result<int> read(Session& session, const Context& context) {
+    if (TRY(print_new(context)) == 0) tell("there are no lines yet");
+    while (follow_) {
+      // As long as something comes, the next look is soon.
+      plan::Patience patience("logs", *quiet_, session.deadline(), session.stop());
+      do {
+        TRY(patience.pause("new lines"));
+      } while (TRY(print_new(context)) == 0);
+    }
+    return kDone;
   }
 
-  Result<> choose(Session& session, const model::TaskDefinitions& definitions, std::optional<TimePoint> since) {
+  Result<> choose(Session& session, const model::TaskDefinitions& definitions) {
+    std::optional<TimePoint> since;
+    if (since_) since = SystemClock().now() - *since_;
     auto add = [&](const std::string& role, const model::TaskDefinition& definition,
                    const std::string& task) -> Result<> {
       if (definition.log_group.empty()) return {};
@@ -98,20 +94,26 @@ class Logs final : public Command {
         first = event;
       }
       if (next == nullptr) return lines;
-      print(name(*next, *first, context) + first->message + "\n");
+      print(line(*next, *first, context) + "\n");
       next->events.pop();
     }
   }
 
-  std::string name(const Source& source, const FilteredLogEvent& event, const Context& context) const {
-    if (!named_) return {};
+  std::string line(const Source& source, const FilteredLogEvent& event, const Context& context) const {
     auto task = event.log_stream_name.substr(std::min(source.prefix.size(), event.log_stream_name.size()));
-    return context.out.paint(view::Colour::Faint, fmt::format("{}/{}", source.role, task.substr(0, 6))) + " ";
+    if (context.options.json)
+      return to_text({{"time", to_iso8601(TimePoint(Millis(event.timestamp.value_or(0))))},
+                      {"role", source.role},
+                      {"task", task},
+                      {"message", event.message}});
+    if (!named_) return event.message;
+    auto name = fmt::format("{}/{}", source.role, task.substr(0, 6));
+    return context.out.paint(view::Colour::Faint, name) + " " + event.message;
   }
 
   std::string whose_;
   bool follow_ = false;
-  std::string since_;
+  std::optional<Millis> since_;
   bool named_ = true;  // whether lines begin with a name
   std::vector<Source> sources_;
   std::unique_ptr<view::Progress> quiet_ = view::silent_progress();

@@ -39,6 +39,7 @@ Result<int> run(std::vector<std::string> words) {
     print(help(line));
     return kDone;
   }
+  context.options = std::move(line.options);
   if (line.version) return make_version()->run(context);
   if (line.entry == nullptr) {
     complain("say what to do");
@@ -47,7 +48,6 @@ Result<int> run(std::vector<std::string> words) {
   }
   if (!line.arguments.empty() && line.entry->name != "submit")
     return fail(Error::Kind::Invalid, "only `submit` takes words after --");
-  context.options = std::move(line.options);
   context.arguments = std::move(line.arguments);
   context.out = view::look_of(STDOUT_FILENO, context.environment);
   context.err = view::look_of(STDERR_FILENO, context.environment);

@@ -2,9 +2,12 @@
 // CLI11 reads them; only command_line.cpp includes it, which costs seconds for a file.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "base/time.h"
 
 namespace CLI {
 class App;
@@ -28,8 +31,15 @@ class OptionList {
   void number(const char* names, std::optional<int>& value, int least, int greatest);
   // A number above 0.
   void factor(const char* names, double& value);
+  // A time such as 90s.
+  void duration(const char* names, std::optional<Millis>& value);
+  // The 12 digits of an AWS account.
+  void account(const char* names, std::string& value);
 
  private:
+  // `take` says whether it likes what was typed; what it does not like is refused, with what the option `wants`.
+  void option(const char* names, std::string wants, std::function<bool(const std::string&)> take);
+
   CLI::App& app_;
 };
 

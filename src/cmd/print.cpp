@@ -1,11 +1,16 @@
 #include "cmd/print.h"
 
+#include <poll.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
 
+#include "base/fd.h"
 #include "base/json.h"
 #include "base/text.h"
 
@@ -20,6 +25,17 @@ bool put(int fd, std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(n));
   }
   return true;
+}
+
+// Waits until there is a line on stdin, or until `stop` is requested.
+void wait_for_line(std::stop_token stop) {
+  Fd woken(::eventfd(0, EFD_CLOEXEC));
+  std::stop_callback wake(std::move(stop), [&] {
+    std::uint64_t one = 1;
+    [[maybe_unused]] auto ignored = ::write(woken.get(), &one, sizeof one);
+  });
+  std::array<pollfd, 2> both{pollfd{STDIN_FILENO, POLLIN, 0}, pollfd{woken.get(), POLLIN, 0}};
+  while (::poll(both.data(), both.size(), -1) < 0 && errno == EINTR) continue;
 }
 
 }  // namespace
@@ -48,8 +64,13 @@ bool can_ask() {
   return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
 }
 
-std::string ask(std::string_view question) {
+Result<std::string> ask(std::string_view question, std::stop_token stop) {
   put(STDERR_FILENO, std::string(question) + " ");
+  wait_for_line(stop);
+  if (stop.stop_requested()) {
+    put(STDERR_FILENO, "\n");
+    return fail(Error::Kind::Cancelled, "interrupted");
+  }
   std::string line;
   std::getline(std::cin, line);
   return std::string(trim(line));

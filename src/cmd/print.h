@@ -1,10 +1,12 @@
 // The two streams of a command: data on stdout, everything else on stderr.
 #pragma once
 
+#include <stop_token>
 #include <string>
 #include <string_view>
 
 #include "base/json_fwd.h"
+#include "base/result.h"
 
 namespace sparkecs::cmd {
 
@@ -15,8 +17,9 @@ void print_json(const Json& value);
 void tell(std::string_view line);
 // "sparkecs: …" to stderr. More lines of the message follow indented.
 void complain(std::string_view message);
-// Asks on the terminal and returns the line that was typed; nothing when stdin or stderr is no terminal.
+// Whether both stdin and stderr are a terminal.
 bool can_ask();
-std::string ask(std::string_view question);
+// Asks on the terminal and returns the line that was typed. Kind::Cancelled when `stop` is requested meanwhile.
+Result<std::string> ask(std::string_view question, std::stop_token stop = {});
 
 }  // namespace sparkecs::cmd

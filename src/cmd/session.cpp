@@ -39,9 +39,11 @@ Result<aws::Settings> settle(const Context& context, const model::Environment& e
     if (wishes.config_region.empty()) wishes.config_region = "us-east-1";
     return aws::settle(wishes, context.environment);
   }
-  // Something of one's own on this machine needs no credentials.
   auto settings = aws::settle(wishes, context.environment);
-  if (settings || settings.error().kind != Error::Kind::Denied || !on_loopback(endpoint)) return settings;
+  if (settings || settings.error().kind != Error::Kind::Denied) return settings;
+  settings.error().kind = Error::Kind::Invalid;  // nobody was asked who could have denied anything
+  if (!on_loopback(endpoint)) return settings;
+  // Something of one's own on this machine needs no credentials.
   wishes.credentials = local_credentials(environment);
   return aws::settle(wishes, context.environment);
 }
@@ -56,7 +58,7 @@ Session::Session(const Context& context, model::Environment environment, aws::Wi
       http_({.ca_file = settings.ca_file}),
       variables_(context.environment),
       wishes_(std::move(wishes)),
-      aws_(std::make_unique<aws::Aws>(http_, clock_, settings, stop())),
+      aws_(std::make_unique<aws::Aws>(http_, clock_, settings, limits())),
       aws_to_the_end_(std::make_unique<aws::Aws>(http_, clock_, settings)) {
   if (context.options.json)
     progress_ = view::silent_progress();
@@ -74,12 +76,20 @@ Result<std::unique_ptr<Session>> Session::open(const Context& context) {
 }
 
 Result<aws::Logs*> Session::logs(const std::string& region) {
-  if (region.empty() || region == aws_->region) return &aws_to_the_end_->logs;
+  return logs_in(region, *aws_, limits());
+}
+
+Result<aws::Logs*> Session::logs_to_the_end(const std::string& region) {
+  return logs_in(region, *aws_to_the_end_, {});
+}
+
+Result<aws::Logs*> Session::logs_in(const std::string& region, aws::Aws& here, const aws::Limits& limits) {
+  if (region.empty() || region == here.region) return &here.logs;
   auto wishes = wishes_;
   wishes.region = region;
   auto settings = TRY(aws::settle(wishes, variables_));
-  elsewhere_ = std::make_unique<aws::Aws>(http_, clock_, settings);
-  return &elsewhere_->logs;
+  elsewhere_.push_back(std::make_unique<aws::Aws>(http_, clock_, settings, limits));
+  return &elsewhere_.back()->logs;
 }
 
 }  // namespace sparkecs::cmd

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 #include "aws/aws.h"
 #include "aws/settings.h"
@@ -24,11 +25,13 @@ class Session {
   static Result<std::unique_ptr<Session>> open(const Context& context);
 
   const model::Environment& environment() const { return environment_; }
+  // Ends with an interruption, and with the time of --timeout.
   aws::Aws& aws() { return *aws_; }
-  // The same, for what must still be asked after an interruption.
-  aws::Aws& aws_to_the_end() { return *aws_to_the_end_; }
-  // The logs of a region; "" is the region of everything else. Not interrupted either.
+  // The logs of a region; "" is the region of everything else.
   Result<aws::Logs*> logs(const std::string& region);
+  // The same two, for what must still be asked after an interruption. They know no time either.
+  aws::Aws& aws_to_the_end() { return *aws_to_the_end_; }
+  Result<aws::Logs*> logs_to_the_end(const std::string& region);
   net::HttpTransport& http() { return http_; }
   std::stop_token stop() const { return interrupt_.token(); }
   bool interrupted() const { return stop().stop_requested(); }
@@ -37,6 +40,9 @@ class Session {
 
  private:
   Session(const Context& context, model::Environment environment, aws::Wishes wishes, const aws::Settings& settings);
+
+  aws::Limits limits() const { return {.stop = stop(), .deadline = deadline_}; }
+  Result<aws::Logs*> logs_in(const std::string& region, aws::Aws& here, const aws::Limits& limits);
 
   Interrupt interrupt_;
   const model::Environment environment_;
@@ -47,7 +53,7 @@ class Session {
   const aws::Wishes wishes_;
   std::unique_ptr<aws::Aws> aws_;
   std::unique_ptr<aws::Aws> aws_to_the_end_;
-  std::unique_ptr<aws::Aws> elsewhere_;  // in the region of the logs, when that is another one
+  std::vector<std::unique_ptr<aws::Aws>> elsewhere_;  // in the region of the logs, when that is another one
   std::unique_ptr<view::Progress> progress_;
 };
 

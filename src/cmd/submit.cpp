@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "cmd/commands.h"
+#include "cmd/ending.h"
 #include "cmd/exit_code.h"
 #include "cmd/job.h"
 #include "cmd/log_stream.h"
@@ -29,16 +30,12 @@ std::string explanation(const plan::TaskState& task) {
   return explained.advice.empty() ? cause : cause + "; " + explained.advice;
 }
 
-Json as_json(const Job& job, const plan::TaskState* ended, int exit_code) {
-  Json json{{"task", job.id()}, {"log", {{"group", job.log_group()}, {"stream", job.log_stream()}}}};
-  if (ended == nullptr) return json;
-  json["exitCode"] = exit_code;
-  json["stopCode"] = ended->stop_code;
-  json["stoppedReason"] = ended->stopped_reason;
-  if (ended->started) json["startedAt"] = to_iso8601(*ended->started);
-  if (ended->stopped) json["stoppedAt"] = to_iso8601(*ended->stopped);
-  return json;
-}
+// By which way a job is followed, and until when.
+struct Reach {
+  aws::Aws& aws;
+  aws::Logs& logs;
+  std::stop_token stop;
+};
 
 class Submit final : public Command {
  public:
@@ -48,27 +45,38 @@ class Submit final : public Command {
   }
 
   Result<int> run(const Context& context) override {
+    auto ended = submit(context);
+    if (context.options.json) print_json(with_ending(document_, ended));
+    return ended;
+  }
+
+ private:
+  Result<int> submit(const Context& context) {
     JobRequest request{.command = context.arguments, .environment = TRY(parse_variables())};
     auto session = TRY(Session::open(context));
     auto& aws = session->aws();
     auto definitions = TRY(plan::definitions_in(session->environment(), aws.region));
     TRY(plan::check_account(aws, session->environment()));
     auto job = Job::start(aws, session->environment(), definitions.submit, request);
-    if (!job) {
-      complain("the job was not started: " + job.error().message);
-      return kNoStart;
-    }
-    if (detach_) {
-      if (context.options.json)
-        print_json(as_json(*job, nullptr, 0));
-      else
-        print(job->id() + "\n");
-      return kDone;
-    }
-    return attend(*session, context, *job, definitions.submit.log_region);
+    if (!job) return not_started(job.error());
+    document_["task"] = job->id();
+    document_["log"] = {{"group", job->log_group()}, {"stream", job->log_stream()}};
+    if (!detach_) return attend(*session, context, *job, definitions.submit.log_region);
+    if (!context.options.json) print(job->id() + "\n");
+    return kDone;
   }
 
- private:
+  // The exit code speaks of the job, unless it was we who gave up: then nobody may know whether it was started.
+  Result<int> not_started(Error error) {
+    if (error.kind == Error::Kind::Cancelled || error.kind == Error::Kind::TimedOut)
+      return during("starting the job", Result<int>(std::unexpected(std::move(error))));
+    error.message = "the job was not started: " + error.message;
+    complain(error.message);
+    document_["error"] = to_json(error);
+    document_["exitCode"] = kNoStart;
+    return kNoStart;
+  }
+
   Result<std::map<std::string, std::string>> parse_variables() const {
     std::map<std::string, std::string> parsed;
     for (const auto& one : variables_) {
@@ -82,14 +90,17 @@ class Submit final : public Command {
 
   // Stays with the job until its end, or ours.
   Result<int> attend(Session& session, const Context& context, const Job& job, const std::string& log_region) {
-    auto& logs = *TRY(session.logs(log_region));
-    LogStream stream(logs, job.log_group(), job.log_stream());
-    auto ended = follow(session, context, job, stream, session.aws(), session.stop());
+    auto* logs = TRY(session.logs(log_region));
+    LogStream stream(job.log_group(), job.log_stream());
+    auto ended = follow(session, context, job, stream, {session.aws(), *logs, session.stop()});
     if (!ended && session.interrupted()) {
       session.progress().end();
-      if (!wants_to_stop(job)) return kInterrupted;
-      TRY(job.stop(session.aws_to_the_end(), "stopped by the user of sparkecs submit"));
-      ended = follow(session, context, job, stream, session.aws_to_the_end(), {});
+      if (!wants_to_stop(job))
+        return fail(Error::Kind::Cancelled, fmt::format("the job runs on: `sparkecs logs {} -f` follows it", job.id()));
+      auto& aws = session.aws_to_the_end();
+      logs = TRY(session.logs_to_the_end(log_region));
+      TRY(job.stop(aws, "stopped by the user of sparkecs submit"));
+      ended = follow(session, context, job, stream, {aws, *logs, {}});
     }
     session.progress().end();
     if (!ended) {
@@ -97,13 +108,13 @@ class Submit final : public Command {
         ended.error().message += fmt::format(" (the job may still run: `sparkecs logs {} -f` follows it)", job.id());
       return std::unexpected(std::move(ended).error());
     }
-    return conclude(context, job, *ended);
+    return conclude(job, *ended);
   }
 
   // Follows the log to its end; the task as it is then. The log is complete when, after the task has stopped, two looks
   // with a pause between them find nothing new: CloudWatch shows events a moment after it has taken them.
   static Result<plan::TaskState> follow(Session& session, const Context& context, const Job& job, LogStream& stream,
-                                        aws::Aws& aws, std::stop_token stop) {
+                                        const Reach& reach) {
     auto emit = [&](std::string_view message) {
       session.progress().end();
       if (context.options.json)
@@ -111,11 +122,11 @@ class Submit final : public Command {
       else
         print(std::string(message) + "\n");
     };
-    plan::Patience patience("job " + job.short_id(), session.progress(), session.deadline(), stop);
+    plan::Patience patience("job " + job.short_id(), session.progress(), session.deadline(), reach.stop);
     for (int quiet = 0;;) {
-      auto task = TRY(job.look(aws));
+      auto task = TRY(job.look(reach.aws));
       if (has_begun(task)) session.progress().end();
-      int lines = job.log_group().empty() ? 0 : TRY(stream.read(emit));
+      int lines = job.log_group().empty() ? 0 : TRY(stream.read(reach.logs, emit));
       bool stopped = task.last_status == "STOPPED";
       quiet = stopped && lines == 0 ? quiet + 1 : 0;
       if (quiet == 2 || (stopped && !task.started)) return task;
@@ -124,18 +135,15 @@ class Submit final : public Command {
   }
 
   static bool wants_to_stop(const Job& job) {
-    if (can_ask()) {
-      auto answer = ask(fmt::format("\nStop job {} too? [y/N]", job.short_id()));
-      if (answer.starts_with('y') || answer.starts_with('Y')) return true;
-    }
-    complain(fmt::format("the job runs on: `sparkecs logs {} -f` follows it", job.id()));
-    return false;
+    if (!can_ask()) return false;
+    auto answer = ask(fmt::format("\nStop job {} too? [y/N]", job.short_id())).value_or("");
+    return answer.starts_with('y') || answer.starts_with('Y');
   }
 
-  static int conclude(const Context& context, const Job& job, const plan::TaskState& task) {
+  int conclude(const Job& job, const plan::TaskState& task) {
     auto own = job.exit_code(task);
     int code = own ? *own : task.started ? kFailed : kNoStart;
-    if (context.options.json) print_json(as_json(job, &task, code));
+    describe_end(task, code);
     if (!own)
       complain(fmt::format("the job {}: {}", task.started ? "ended without an exit code" : "never started",
                            explanation(task)));
@@ -146,8 +154,17 @@ class Submit final : public Command {
     return code;
   }
 
+  void describe_end(const plan::TaskState& task, int exit_code) {
+    document_["exitCode"] = exit_code;
+    document_["stopCode"] = task.stop_code;
+    document_["stoppedReason"] = task.stopped_reason;
+    if (task.started) document_["startedAt"] = to_iso8601(*task.started);
+    if (task.stopped) document_["stoppedAt"] = to_iso8601(*task.stopped);
+  }
+
   bool detach_ = false;
   std::vector<std::string> variables_;
+  Json document_ = Json::object();  // what -o json prints
 };
 
 }  // namespace

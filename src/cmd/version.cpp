@@ -1,3 +1,4 @@
+#include "base/json.h"
 #include "cmd/commands.h"
 #include "cmd/exit_code.h"
 #include "cmd/print.h"
@@ -7,8 +8,11 @@ namespace {
 
 class Version final : public Command {
  public:
-  Result<int> run(const Context&) override {
-    print("sparkecs " SPARKECS_VERSION "\n");
+  Result<int> run(const Context& context) override {
+    if (context.options.json)
+      print_json({{"version", SPARKECS_VERSION}});
+    else
+      print("sparkecs " SPARKECS_VERSION "\n");
     return kDone;
   }
 };

@@ -1,11 +1,12 @@
 """The life of a cluster, with everything that can go wrong on the way: on moto, and the same on the local AWS."""
 
+import json
 import signal
 
 import pytest
 
 import proxy as faults
-from conftest import wait_until
+from conftest import KEYS, wait_until
 from world import ACCOUNT
 
 CREATE = ("create", "-y", "--no-wait")
@@ -94,9 +95,10 @@ def test_what_is_not_ours_is_not_touched(aws):
         Name="spark-test-rest", Protocol="TCP", Port=6066, VpcId=aws.defaults["VPC_ID"], TargetType="ip"
     )["TargetGroups"][0]["TargetGroupArn"]
     before = aws.world.contents()
-    refused = aws(*CREATE)
+    refused = aws(*CREATE, "-o", "json")
     assert refused.code == 1, refused
     assert "spark-test-rest" in refused.err and "--adopt" in refused.err
+    assert "--adopt" in refused.json["error"]["message"] and not refused.json["ready"]
     assert group == aws.world.elbv2.describe_target_groups(Names=["spark-test-rest"])["TargetGroups"][0]["TargetGroupArn"]
     aws(*DELETE)
     assert [part for part in before if part not in aws.world.contents()] == []
@@ -185,15 +187,51 @@ def test_killed_after_every_single_call(aws, command, first):
 
 def test_interrupted_create_says_how_to_go_on(aws):
     aws.proxy.delay = 0.2
-    process = aws.start(*CREATE)
+    process = aws.start(*CREATE, "-o", "json")
     wait_until(lambda: len(aws.proxy.changing()) >= 2, what="the second change")
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
-    assert process.returncode not in (0, -signal.SIGINT), err
-    assert "create" in err
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 130, err
+    assert "run `sparkecs create` again" in err
+    assert json.loads(out)["interrupted"] and not json.loads(out)["ready"]
     aws.proxy.delay = 0
     aws.ok(*CREATE)
     assert aws("plan", "--exit-code").code == 0
+
+
+def test_interrupted_delete_says_how_to_go_on(aws):
+    before = aws.world.contents()
+    aws.ok(*CREATE)
+    aws.proxy.reset()
+    aws.proxy.delay = 0.2
+    process = aws.start(*DELETE)
+    wait_until(lambda: len(aws.proxy.changing()) >= 2, what="the second change")
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130, err
+    assert "run `sparkecs delete` again" in err
+    aws.proxy.delay = 0
+    aws.ok(*DELETE)
+    assert aws.world.contents() == before
+
+
+def test_a_vpc_that_is_not_there_is_for_config_sh(aws):
+    aws.environment(VPC_ID="vpc-0badbadbadbadbad0")
+    failed = aws(*CREATE)
+    assert failed.code == 1, failed
+    said = [line for line in failed.err.splitlines() if "compare VPC_ID in the folder's config.sh" in line]
+    assert said and len(set(said)) == len(said), failed
+    assert "mend config.sh, then run `sparkecs create` again" in failed.err
+
+
+def test_the_profile_comes_before_config_sh(aws):
+    (aws.folder / ".aws").mkdir()
+    profile = f"[profile ep]\nendpoint_url = {aws.proxy.url}\nregion = eu-west-1\n"
+    (aws.folder / ".aws" / "config").write_text(profile)
+    for name in (*KEYS, "AWS_ENDPOINT_URL"):
+        del aws.variables[name]
+    aws.environment(AWS_REGION="us-east-1", AWS_ENDPOINT_URL="http://127.0.0.1:1")
+    assert aws.ok("--profile", "ep", "plan", "-o", "json").json["region"] == "eu-west-1"
 
 
 def test_secrets_stay_out_of_sight(aws):
@@ -208,5 +246,6 @@ def test_secrets_stay_out_of_sight(aws):
 
 def test_no_prompt_without_a_terminal(aws):
     aws.ok(*CREATE)
-    refused = aws("delete")
+    refused = aws("delete", "-o", "json")
     assert refused.code == 2 and "-y" in refused.err
+    assert refused.json["before"]["ours"] and not refused.json["interrupted"]

@@ -1,16 +1,18 @@
 """What a person at a terminal sees and types: live lines, the question before `delete`, Ctrl-C during `submit`."""
 
+import json
 import os
 import pty
 import re
 import select
 import signal
+import socket
 import time
 
 import pytest
 
 import world
-from conftest import BINARY, Cli, FakeTasks
+from conftest import BINARY, KEYS, Cli, FakeTasks
 
 
 @pytest.fixture
@@ -22,6 +24,18 @@ def local(tmp_path):
     cli.world = world.World(end.url)
     yield cli
     end.close()
+
+
+@pytest.fixture
+def silent(tmp_path):
+    """The binary in front of an endpoint that takes every connection and never answers."""
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as server:
+        server.settimeout(20)
+        cli = Cli(tmp_path, f"http://127.0.0.1:{server.getsockname()[1]}")
+        cli.defaults = world.config(FakeTasks.furnished)
+        cli.environment()
+        cli.server = server
+        yield cli
 
 
 class Terminal:
@@ -93,6 +107,17 @@ def test_delete_wants_the_clusters_name(local):
     assert "nothing is left" in right.screen
 
 
+def test_ctrl_c_at_the_question_deletes_nothing(local):
+    local.ok(*CREATE)
+    before = local.world.contents()
+    terminal = Terminal(local, "delete")
+    terminal.until("type the cluster's name")
+    terminal.type("\x03")
+    assert terminal.end() == 130
+    assert "interrupted; nothing was deleted" in terminal.screen
+    assert local.world.contents() == before
+
+
 def running(local):
     return local.world.ecs.list_tasks(cluster="spark-test", family="spark-submit", desiredStatus="RUNNING")["taskArns"]
 
@@ -152,6 +177,67 @@ def test_logs_follow_until_ctrl_c(local):
     follower.send_signal(signal.SIGINT)
     out, _ = follower.communicate(timeout=20)
     assert follower.returncode == 0 and out == "", "each line once"
+
+
+def test_json_tells_how_a_job_ended_for_us(local):
+    local.environment(SUBMIT_IMAGE="fake:print-hello.for-3000s")
+    local.ok(*CREATE)
+    late = local("submit", "-o", "json", "--timeout", "2s")
+    assert late.code == 4, late
+    assert late.json["timedOut"] and not late.json["interrupted"] and "the time is over" in late.json["error"]["message"]
+    process = local.start("submit", "-o", "json")
+    assert process.stderr.readline() == "hello\n"
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=20)
+    interrupted = json.loads(out)
+    assert process.returncode == 130 and interrupted["interrupted"]
+    assert {task.rsplit("/", 1)[1] for task in running(local)} == {late.json["task"], interrupted["task"]}
+    lines = [json.loads(line) for line in local.ok("logs", "submit", "-o", "json").out.splitlines()]
+    assert [(line["role"], line["task"], line["message"]) for line in lines] == [
+        ("submit", late.json["task"], "hello"),
+        ("submit", interrupted["task"], "hello"),
+    ]
+    assert lines[0]["time"] <= lines[1]["time"]
+
+
+COMMANDS = [("plan",), ("dns",), ("logs",), ("submit",), ("create", "-y"), ("delete", "-y")]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_timeout_ends_what_is_never_answered(silent, command):
+    began = time.monotonic()
+    ended = silent("--timeout", "1s", *command, "-o", "json")
+    assert 0.9 < time.monotonic() - began < 3
+    assert ended.code == 4, ended
+    assert "the time is over" in ended.err
+    if command[0] in ("create", "submit", "delete"):
+        assert ended.json["timedOut"] and ended.json["error"]["message"] in ended.err
+    if command[0] == "create":
+        assert not ended.json["ready"]
+
+
+@pytest.mark.parametrize(("command", "code"), [(("logs",), 130), (("logs", "-f"), 0), (("plan",), 130)])
+def test_ctrl_c_ends_what_is_never_answered(silent, command, code):
+    process = silent.start(*command)
+    connection, _ = silent.server.accept()
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=10)
+    connection.close()
+    assert process.returncode == code
+
+
+def test_a_wrong_way_to_aws_is_wrong_configuration(silent):
+    unknown = silent("--profile", "nope", "plan")
+    assert unknown.code == 2 and "nope" in unknown.err
+    for name in KEYS:
+        del silent.variables[name]
+    # A place that is not of this machine, as far as its name says: there nobody takes any credentials.
+    none = silent("--region", "us-east-1", "--endpoint-url", "https://127.0.0.1:1", "plan")
+    assert none.code == 2 and "no AWS credentials" in none.err
+
+
+def test_version(silent):
+    assert silent.ok("version", "-o", "json").json["version"] in silent.ok("--version").out
 
 
 def test_json_is_alone_on_stdout(local):
