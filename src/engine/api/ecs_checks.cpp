@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "engine/api/ecs_definitions.h"
+#include "engine/api/ecs_sizes.h"
 
 namespace sparkecs::engine::api::ecs {
 

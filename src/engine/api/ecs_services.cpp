@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "engine/api/ecs_impl.h"
+#include "engine/api/ecs_service_checks.h"
 
 namespace sparkecs::engine::api {
 
@@ -15,39 +16,8 @@ namespace {
 
 constexpr std::size_t kMostDescribed = 10;
 constexpr std::size_t kMostBalancers = 5;
-constexpr std::size_t kLongestToken = 36;
-constexpr int kMostTasks = 5000;
 // What LATEST means: deployments and tasks show it.
 const std::string kLatestPlatform = "1.4.0";
-
-std::unexpected<Error> unsupported(std::string message) {
-  return fail(Error::Kind::Invalid, std::move(message), "UnsupportedFeatureException");
-}
-
-Result<> check_count(int desired) {
-  if (desired < 0 || desired > kMostTasks) return invalid("desiredCount must be between 0 and 5000.");
-  return {};
-}
-
-// It starts a task elsewhere before it stops one.
-Result<> check_rebalancing(const std::string& rebalancing,
-                           const std::optional<DeploymentConfiguration>& configuration) {
-  if (rebalancing == "ENABLED" && configuration && configuration->maximum_percent.value_or(200) <= 100)
-    return invalid("Availability Zone rebalancing requires a maximumPercent above 100.");
-  return {};
-}
-
-// Of CreateService and UpdateService.
-Result<> check_enums(const auto& request) {
-  TRY(ecs::check_enum("propagateTags", request.propagate_tags, {"TASK_DEFINITION", "SERVICE", "NONE"}));
-  return ecs::check_enum("availabilityZoneRebalancing", request.availability_zone_rebalancing, {"ENABLED", "DISABLED"});
-}
-
-Result<> check_scheduling(const std::string& strategy, const std::string& launch_type) {
-  if (strategy != "DAEMON") return ecs::check_enum("schedulingStrategy", strategy, {"REPLICA", "DAEMON"});
-  if (launch_type == "FARGATE") return invalid("The daemon scheduling strategy is not supported for AWS Fargate.");
-  return unsupported("The local AWS knows the scheduling strategy REPLICA only.");
-}
 
 // Nothing in other modes than awsvpc.
 Result<std::optional<NetworkConfiguration>> network_for(const TaskDefinition& definition,
@@ -80,35 +50,6 @@ std::string request_text(const CreateServiceRequest& request) {
   CreateServiceRequest without_token = request;
   without_token.client_token.clear();
   return to_text(wire::encode(without_token));
-}
-
-Result<> check_create(const CreateServiceRequest& request) {
-  TRY(ecs::check_name("The service name", request.service_name));
-  TRY(ecs::check_tags(request.tags));
-  TRY(check_count(request.desired_count.value_or(1)));
-  TRY(ecs::check_deployment_configuration(request.deployment_configuration));
-  if (request.client_token.size() > kLongestToken) return invalid("clientToken can have at most 36 characters.");
-  if (request.task_definition.empty()) return invalid("TaskDefinition can not be blank.");
-  if (!request.launch_type.empty() && !request.capacity_provider_strategy.empty())
-    return invalid(
-        "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.");
-  if (request.deployment_controller && request.deployment_controller->type != "ECS")
-    return unsupported("The local AWS knows the deployment controller ECS only.");
-  if (request.health_check_grace_period_seconds && request.load_balancers.empty())
-    return invalid("Health check grace period is only valid for services configured to use load balancers");
-  TRY(check_rebalancing(request.availability_zone_rebalancing, request.deployment_configuration));
-  return check_enums(request);
-}
-
-// What can be said without the task definition.
-Result<> check_update(const UpdateServiceRequest& request, const Service& now) {
-  if (request.desired_count) TRY(check_count(*request.desired_count));
-  TRY(ecs::check_deployment_configuration(request.deployment_configuration));
-  TRY(check_enums(request));
-  const auto& rebalancing = request.availability_zone_rebalancing;
-  return check_rebalancing(
-      rebalancing.empty() ? now.availability_zone_rebalancing : rebalancing,
-      request.deployment_configuration ? request.deployment_configuration : now.deployment_configuration);
 }
 
 // A deployment like the service's PRIMARY one.
@@ -169,7 +110,7 @@ Result<task::Service> Ecs::Impl::make_service(const CreateServiceRequest& reques
   if (strategy.empty() && request.launch_type.empty()) strategy = cluster.default_capacity_provider_strategy;
   TRY(ecs::check_strategy(strategy, cluster.capacity_providers));
   auto launch_type = TRY(ecs::launch_type_for(definition, request.launch_type, strategy));
-  TRY(check_scheduling(request.scheduling_strategy, launch_type));
+  TRY(ecs::check_scheduling(request.scheduling_strategy, launch_type));
   auto network = TRY(network_for(definition, request.network_configuration));
   TRY(check_interfaces(network));
   TRY(check_announcement(definition, request.load_balancers, request.service_registries));
@@ -263,7 +204,7 @@ Result<task::DeploymentPlan> Ecs::Impl::plan_update(const task::Service& service
 
 // Everything is checked before anything is changed.
 Result<> Ecs::Impl::update_service(task::Service& service, const UpdateServiceRequest& request, const Caller& caller) {
-  TRY(check_update(request, service.shape));
+  TRY(ecs::check_update(request, service.shape));
   auto plan = TRY(plan_update(service, request, caller));
   bool begins = request.force_new_deployment.value_or(false) || differs(plan, service.primary());
   if (begins) TRY(check_announcement(*plan.definition, plan.load_balancers, plan.registries));
@@ -289,7 +230,7 @@ Result<> Ecs::Impl::update_service(task::Service& service, const UpdateServiceRe
 void Ecs::Impl::serve_services(Router& router) {
   router.on<CreateServiceRequest>(
       wire::kEcs, [this](const CreateServiceRequest& request, const Caller& caller) -> Result<CreateServiceResponse> {
-        TRY(check_create(request));
+        TRY(ecs::check_create(request));
         auto* cluster = TRY(active_cluster(request.cluster, caller));
         const auto* existing = services.find(arn_in(cluster->cluster_arn, "service", request.service_name));
         if (existing && existing->draining()) return invalid("Unable to Start a service that is still Draining.");

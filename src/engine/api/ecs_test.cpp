@@ -1,5 +1,6 @@
 // ECS as its callers see it: clusters, task definitions and tags.
 #include "engine/api/ecs_definitions.h"
+#include "engine/api/ecs_sizes.h"
 #include "engine/api/ecs_stage_for_test.h"
 
 namespace sparkecs::engine::api {
