@@ -47,8 +47,8 @@ std::string text_at(const Json& object, const char* name) {
 }  // namespace
 
 bool names_secret(std::string_view name) {
-  constexpr std::string_view kHarmless[] = {"nexttoken",          "clienttoken",   "nextforwardtoken",
-                                            "nextbackwardtoken",  "sequencetoken", "clientrequesttoken",
+  constexpr std::string_view kHarmless[] = {"nexttoken",           "clienttoken",   "nextforwardtoken",
+                                            "nextbackwardtoken",   "sequencetoken", "clientrequesttoken",
                                             "credentialsparameter"};
   constexpr std::string_view kMarks[] = {"secret", "password",  "passwd",     "passphrase", "token",
                                          "apikey", "accesskey", "privatekey", "credential"};

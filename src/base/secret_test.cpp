@@ -8,9 +8,9 @@ namespace sparkecs {
 namespace {
 
 TEST(Secret, IsToldByItsName) {
-  for (auto name : {"AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "dbPassword", "DB_PASSWD", "DB_PASS", "sessionToken",
-                    "X_API_KEY", "apiKey", "api-key", "PASS_PHRASE", "PASSPHRASE", "private_key", "MY_CREDENTIALS",
-                    "spark.authenticate.secret"})
+  for (auto name :
+       {"AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "dbPassword", "DB_PASSWD", "DB_PASS", "sessionToken", "X_API_KEY",
+        "apiKey", "api-key", "PASS_PHRASE", "PASSPHRASE", "private_key", "MY_CREDENTIALS", "spark.authenticate.secret"})
     EXPECT_TRUE(names_secret(name)) << name;
   for (auto name : {"", "name", "DB_URL", "nextToken", "clientToken", "KEY", "BYPASS", "PWD", "credentialsParameter"})
     EXPECT_FALSE(names_secret(name)) << name;

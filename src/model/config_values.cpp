@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/secret.h"
 #include "base/text.h"
 #include "model/known_variables.h"
 
@@ -75,13 +76,14 @@ std::string ConfigValues::word(std::string_view name, const std::vector<std::str
 }
 
 void ConfigValues::problem(std::string_view name, const std::string& message) {
+  wrong_.emplace(name);
   auto origin = origin_of(config_, name);
   if (origin == "default" && text(name).empty()) {
     problems_.push_back(
         fmt::format("{}/config.sh: {} is not set: {}; {}", config_.folder, name, message, how_to_find(name)));
     return;
   }
-  auto shown = is_secret(name) ? "********" : printable(join(list(name), " "));
+  auto shown = names_secret(name) ? std::string(kHidden) : printable(hide_secrets(join(list(name), " ")));
   bool ours = origin == "default";
   problems_.push_back(fmt::format("{}: {}=\"{}\"{}: {}", ours ? config_.folder + "/config.sh" : origin, name, shown,
                                   ours ? " (default)" : "", message));

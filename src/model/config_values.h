@@ -1,6 +1,8 @@
 // The values of a config as the types they should have, and everything that is wrong with them.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,10 +37,13 @@ class ConfigValues {
   // Adds "ecs/dev/config.sh:12: NAME="value": message".
   void problem(std::string_view name, const std::string& message);
   const std::vector<std::string>& problems() const { return problems_; }
+  // A problem with it was added: what else it is not follows from that.
+  bool is_wrong(std::string_view name) const { return wrong_.contains(name); }
 
  private:
   const Config& config_;
   std::vector<std::string> problems_;
+  std::set<std::string, std::less<>> wrong_;  // names of variables
 };
 
 }  // namespace sparkecs::model

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/secret.h"
 #include "base/text.h"
 #include "model/checks.h"
 #include "model/config_values.h"
@@ -40,7 +41,8 @@ std::vector<std::string> placeholders(const Config& config) {
   for (const auto* entry : left) {
     const auto& [name, variable] = *entry;
     lines.push_back(fmt::format("{}: {}=\"{}\" is still a placeholder; {}", origin_of(config, name), name,
-                                is_secret(name) ? "???" : printable(join(variable.values, " ")), how_to_find(name)));
+                                names_secret(name) ? "???" : printable(hide_secrets(join(variable.values, " "))),
+                                how_to_find(name)));
   }
   return lines;
 }
@@ -142,7 +144,7 @@ void read_balancer(ConfigValues& values, Balancer& balancer) {
     values.problem("WEBUI_TARGET_NAME", "it must differ from REST_TARGET_NAME");
   balancer.rest_port = values.number("SPARK_REST_PORT", 1, 65535);
   balancer.webui_port = values.number("SPARK_WEBUI_PORT", 1, 65535);
-  if (balancer.rest_port == balancer.webui_port)
+  if (balancer.rest_port == balancer.webui_port && !values.is_wrong("SPARK_WEBUI_PORT"))
     values.problem("SPARK_WEBUI_PORT", "it must differ from SPARK_REST_PORT");
   read_admission(values, balancer);
 }
@@ -159,10 +161,12 @@ void read_logs(ConfigValues& values, Environment& environment) {
 }
 
 TaskSize read_size(ConfigValues& values, const std::string& role) {
-  TaskSize size{.cpu = values.number(role + "_CPU", 1, 16384),
-                .memory_mb = values.number(role + "_MEMORY_MB", 1, 122880)};
+  const auto cpu = role + "_CPU";
+  const auto memory = role + "_MEMORY_MB";
+  TaskSize size{.cpu = values.number(cpu, 1, 16384), .memory_mb = values.number(memory, 1, 122880)};
+  if (values.is_wrong(cpu) || values.is_wrong(memory)) return size;
   if (auto wrong = fargate_problem(size); !wrong.empty())
-    values.problem(wrong.starts_with("CPU") ? role + "_CPU" : role + "_MEMORY_MB", wrong);
+    values.problem(wrong.starts_with("CPU") ? cpu : memory, wrong);
   return size;
 }
 
@@ -172,7 +176,7 @@ void read_tasks(ConfigValues& values, Environment& environment) {
   environment.master = read_size(values, "MASTER");
   environment.worker = read_size(values, "WORKER");
   environment.submit = read_size(values, "SUBMIT");
-  if (environment.worker.memory_mb < 1024)
+  if (environment.worker.memory_mb < 1024 && !values.is_wrong("WORKER_MEMORY_MB"))
     values.problem("WORKER_MEMORY_MB", "a worker and its executors need at least 1024 MiB");
   environment.master_image = values.text("MASTER_IMAGE");
   environment.worker_image = values.text("WORKER_IMAGE");

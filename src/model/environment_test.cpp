@@ -141,6 +141,15 @@ TEST(Environment, ReportsEverythingAtOnceWithItsPlace) {
       "t/small/config.sh:15: MASTER_CPU=\"7\": CPU units are 256, 512, 1024 (one vCPU), 2048, 4096, 8192 or 16384");
 }
 
+TEST(Environment, OneValueIsWrongOnce) {
+  for (const auto* more : {"WORKER_MEMORY_MB=abc", "WORKER_CPU=abc", "WORKER_MEMORY_MB=512", "MASTER_CPU=0",
+                           "SPARK_WEBUI_PORT=0 SPARK_REST_PORT=1", "CLOUD_WATCH_RETENTION_DAYS=abc"}) {
+    auto result = make_environment(config_of(more));
+    ASSERT_FALSE(result) << more;
+    EXPECT_EQ(split(result.error().message, '\n').size(), 2u) << result.error().message;
+  }
+}
+
 TEST(Environment, NamesEveryPlaceholderInTheOrderOfTheFile) {
   auto result = make_environment(config_of(R"sh(VPC_ID="???"
 SUBNETS=("subnet-???" "subnet-???")
@@ -177,10 +186,12 @@ TEST(Environment, OurOwnFolders) {
 }
 
 TEST(Settings, SayWhereValuesComeFromAndHideSecrets) {
-  auto config = config_of("MY_TOKEN=abcdef SUBNETS=('subnet-1' 'subnet-2') OTHER='a  b' VPC_ID=???",
-                          {{"SPARK_WORKERS_NUMBER", "3"}, {"AWS_SECRET_ACCESS_KEY", "hidden"}});
+  auto config = config_of(
+      "MY_TOKEN=abcdef DB_URL=jdbc:x://u:hunter2@h PASS_PHRASE=hunter2 SUBNETS=('subnet-1' 'subnet-2') OTHER='a  b' "
+      "VPC_ID=???",
+      {{"SPARK_WORKERS_NUMBER", "3"}, {"AWS_SECRET_ACCESS_KEY", "hidden"}});
   std::map<std::string, Setting> found;
-  for (auto& setting : settings(config)) found[setting.name] = setting;
+  for (auto& setting : settings(config, nullptr)) found[setting.name] = setting;
   EXPECT_EQ(found["SUBNETS"].value, "subnet-1 subnet-2");
   EXPECT_EQ(found["SUBNETS"].origin, "t/small/config.sh:14");
   EXPECT_EQ(found["SPARK_WORKERS_NUMBER"].origin, "environment");
@@ -189,9 +200,35 @@ TEST(Settings, SayWhereValuesComeFromAndHideSecrets) {
   EXPECT_EQ(found["BALANCER_NAME"].value, "mine");
   EXPECT_EQ(found["MY_TOKEN"].value, "********");
   EXPECT_TRUE(found["MY_TOKEN"].secret);
+  EXPECT_EQ(found["PASS_PHRASE"].value, "********");
+  EXPECT_EQ(found["DB_URL"].value, "jdbc:x://u:********@h");
   EXPECT_EQ(found["OTHER"].value, "a  b");
   EXPECT_TRUE(found["VPC_ID"].placeholder);
   EXPECT_FALSE(found.contains("AWS_SECRET_ACCESS_KEY"));
+}
+
+TEST(Settings, ShowWhatFollowsFromOthers) {
+  auto config = config_of("SPARK_WORKER_CORES=2");
+  auto environment = make_environment(config);
+  ASSERT_TRUE(environment) << environment.error().message;
+  std::map<std::string, Setting> found;
+  for (auto& setting : settings(config, &*environment)) found[setting.name] = setting;
+  struct Case {
+    const char* name;
+    const char* value;
+    const char* origin;
+  };
+  for (auto [name, value, origin] : {
+           Case{"CLOUD_WATCH_REGION", "eu-central-1", "default, from AWS_REGION"},
+           Case{"SPARK_MASTER_HEAP", "1536m", "default, from MASTER_MEMORY_MB"},
+           Case{"SPARK_WORKER_CORES", "2", "t/small/config.sh:14"},
+           Case{"SPARK_WORKER_MEMORY", "1152m", "default, from WORKER_MEMORY_MB"},
+           Case{"EXECUTION_ROLE_ARN", "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
+                "default, from AWS_ACCOUNT_ID"},
+       }) {
+    EXPECT_EQ(found[name].value, value) << name;
+    EXPECT_EQ(found[name].origin, origin) << name;
+  }
 }
 
 TEST(Docs, ExplainEveryVariable) {

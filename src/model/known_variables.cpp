@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/text.h"
-
 namespace sparkecs::model {
 namespace {
 
@@ -93,13 +91,6 @@ std::string how_to_find(std::string_view name) {
   const auto* known = find_known(name);
   if (known == nullptr || known->find.empty()) return "choose a value";
   return (known->find.starts_with("aws ") ? "find it with: " : "") + std::string(known->find);
-}
-
-bool is_secret(std::string_view name) {
-  auto lower = to_lower(name);
-  constexpr std::string_view kSigns[] = {"secret",     "token",       "password",  "passwd",
-                                         "access_key", "private_key", "credential"};
-  return std::ranges::any_of(kSigns, [&](std::string_view sign) { return lower.find(sign) != std::string::npos; });
 }
 
 bool is_placeholder(std::string_view value) {

@@ -21,8 +21,6 @@ const KnownVariable* find_known(std::string_view name);
 // For people: "find it with: aws …", "choose a value".
 std::string how_to_find(std::string_view name);
 
-// A value that may not be shown, by the variable's name.
-bool is_secret(std::string_view name);
 // A value somebody still has to fill in: it holds ???.
 bool is_placeholder(std::string_view value);
 

@@ -13,17 +13,17 @@ namespace sparkecs::model {
 struct Setting {
   std::string name;          // "SUBNETS"
   std::string value;         // arrays as "a b c"; "********" for a secret
-  std::string origin;        // "ecs/dev/config.sh:12", "environment" or "default"
+  std::string origin;        // "ecs/dev/config.sh:12", "environment", "default" or "default, from WORKER_CPU"
   bool secret = false;       // by its name
   bool placeholder = false;  // still holds ???
 };
 
 // The settings sparkecs knows, in the order of docs/configuration.md, then whatever else config.sh sets, by name.
-// Works for configs that make_environment refuses, too.
-std::vector<Setting> settings(const Config& config);
+// `environment` is what the config describes, or nullptr where make_environment refuses it: then the defaults that
+// follow from other settings stay empty.
+std::vector<Setting> settings(const Config& config, const Environment* environment);
 
-// A task definition with the values of secrets replaced: environment entries with a secret's name, and every text in
-// which a secret of the config occurs.
+// A task definition without what base/secret.h hides, and without the secrets of the config wherever they occur.
 Json without_secrets(const TaskDefinition& definition, const Config& config);
 
 }  // namespace sparkecs::model

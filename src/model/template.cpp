@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "model/built_in_templates.h"
+#include "model/derived.h"
 #include "model/known_variables.h"
 #include "model/spark_options.h"
 #include "model/template_checks.h"
@@ -20,21 +21,10 @@ namespace {
 
 constexpr std::size_t kMaxTemplate = 1u << 20;  // bytes; ECS takes 64 KiB
 
-// What a worker may give to executors. The rest of the task's memory is for the worker's own JVM (-Xmx384m), and for
-// what an executor needs beyond its heap: its JVM and the Python processes beside it. Below 512 MiB no executor starts.
-int executor_memory_mb(int task_memory_mb) {
-  return std::max(512, task_memory_mb - 512 - std::max(384, task_memory_mb / 8));
-}
-
 std::map<std::string, std::string> template_variables(const Environment& environment) {
   auto variables = environment.variables;
-  if (!environment.region.empty()) {
-    variables.try_emplace("CLOUD_WATCH_REGION", environment.region);
-    variables["AWS_REGION"] = environment.region;
-  }
-  variables.try_emplace("SPARK_MASTER_HEAP", fmt::format("{}m", environment.master.memory_mb * 3 / 4));
-  variables.try_emplace("SPARK_WORKER_CORES", std::to_string(std::max(1, environment.worker.cpu / 1024)));
-  variables.try_emplace("SPARK_WORKER_MEMORY", fmt::format("{}m", executor_memory_mb(environment.worker.memory_mb)));
+  if (!environment.region.empty()) variables["AWS_REGION"] = environment.region;
+  for (const auto& one : derived_settings(environment)) variables.try_emplace(std::string(one.name), one.value);
   return variables;
 }
 

@@ -198,13 +198,17 @@ TEST(Templates, FolderOfTheShellScripts) {
 }
 
 TEST(Templates, SecretsAreHidden) {
-  auto config = config_of("DB_PASSWORD=opensesame");
+  auto config = config_of("DB_PASSWORD=opensesame AWS_ACCESS_KEY_ID=123456789012");
   TaskDefinition definition;
   definition.request = {{"environment", Json::array({{{"name", "API_TOKEN"}, {"value", "x"}},
-                                                     {{"name", "URL"}, {"value", "db://u:opensesame@host"}}})}};
+                                                     {{"name", "URL"}, {"value", "db://u:hunter2@host"}},
+                                                     {{"name", "HINT"}, {"value", "not opensesame"}}})},
+                        {"executionRoleArn", "arn:aws:iam::123456789012:role/r"}};
   auto shown = without_secrets(definition, config);
   EXPECT_EQ(shown["environment"][0]["value"], "********");
   EXPECT_EQ(shown["environment"][1]["value"], "db://u:********@host");
+  EXPECT_EQ(shown["environment"][2]["value"], "not ********");
+  EXPECT_EQ(shown["executionRoleArn"], "arn:aws:iam::123456789012:role/r");
 }
 
 }  // namespace

@@ -30,27 +30,38 @@ std::string describe(const model::TaskSize& size) {
 
 }  // namespace
 
-Cost cost_of(const model::Environment& environment, const std::string& region, int workers, bool public_addresses) {
+Cost cost_of(const model::Environment& environment, const std::string& region, const Running& running,
+             bool public_addresses) {
   Cost cost;
   if (region != "us-east-1") {
     cost.note = fmt::format("no prices are known for {}", region);
     return cost;
   }
+  cost.known = true;
   auto add = [&](std::string what, double least, double most) {
     cost.lines.push_back({std::move(what), least, most});
     cost.per_hour += least;
     cost.most_per_hour += most;
   };
-  double master = task_per_hour(environment, environment.master, public_addresses);
-  add("master, " + describe(environment.master), master, master);
-  double worker = task_per_hour(environment, environment.worker, public_addresses) * workers;
-  add(fmt::format("{} worker{}{}, {}", workers, workers == 1 ? "" : "s", environment.workers_on_spot ? " on Spot" : "",
-                  describe(environment.worker)),
-      environment.workers_on_spot ? worker * kLowestSpot : worker, worker);
-  double addresses = environment.balancer.internet_facing ? kPublicAddress * environment.subnets.size() : 0;
-  add("load balancer", kBalancer + addresses, kBalancer + addresses);
-  cost.note =
-      fmt::format("an estimate from {} list prices of {}; traffic, logs and jobs come on top", region, kPricesOf);
+  if (running.masters > 0) {
+    double master = task_per_hour(environment, environment.master, public_addresses) * running.masters;
+    add("master, " + describe(environment.master), master, master);
+  }
+  if (running.workers > 0) {
+    double worker = task_per_hour(environment, environment.worker, public_addresses) * running.workers;
+    add(fmt::format("{} worker{}{}, {}", running.workers, running.workers == 1 ? "" : "s",
+                    environment.workers_on_spot ? " on Spot" : "", describe(environment.worker)),
+        environment.workers_on_spot ? worker * kLowestSpot : worker, worker);
+  }
+  if (running.balancer) {
+    double addresses = environment.balancer.internet_facing ? kPublicAddress * environment.subnets.size() : 0;
+    add("load balancer", kBalancer + addresses, kBalancer + addresses);
+  }
+  cost.note = cost.lines.empty() ? "nothing is there that costs by the hour"
+                                 : fmt::format(
+                                       "an estimate from {} list prices of {}; traffic, logs and jobs come on "
+                                       "top",
+                                       region, kPricesOf);
   return cost;
 }
 
@@ -59,8 +70,8 @@ Json to_json(const Cost& cost) {
   for (const auto& line : cost.lines)
     lines.push_back({{"what", line.what}, {"perHour", line.per_hour}, {"mostPerHour", line.most_per_hour}});
   Json json{{"currency", "USD"}, {"lines", std::move(lines)}, {"note", cost.note}};
-  json["perHour"] = cost.known() ? Json(cost.per_hour) : Json();
-  json["mostPerHour"] = cost.known() ? Json(cost.most_per_hour) : Json();
+  json["perHour"] = cost.known ? Json(cost.per_hour) : Json();
+  json["mostPerHour"] = cost.known ? Json(cost.most_per_hour) : Json();
   return json;
 }
 

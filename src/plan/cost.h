@@ -19,12 +19,19 @@ struct Cost {
   double per_hour = 0;       // USD; the least, where it is a range
   double most_per_hour = 0;  // equal to per_hour where all prices are fixed
   std::string note{};        // how far to trust it, or why there is none; never empty
-
-  bool known() const { return !lines.empty(); }
+  bool known = false;        // false: no prices are known
 };
 
-// Of a running environment with that many workers and no jobs. Prices are known for us-east-1 only.
-Cost cost_of(const model::Environment& environment, const std::string& region, int workers, bool public_addresses);
+// What costs by the hour.
+struct Running {
+  int masters = 1;
+  int workers = 0;
+  bool balancer = true;
+};
+
+// Of what runs of an environment, without jobs. Prices are known for us-east-1 only.
+Cost cost_of(const model::Environment& environment, const std::string& region, const Running& running,
+             bool public_addresses);
 
 Json to_json(const Cost& cost);
 

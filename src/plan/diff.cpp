@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "plan/kinds/canonical.h"
 #include "plan/kinds/kind.h"
 
 namespace sparkecs::plan {
@@ -11,6 +12,14 @@ namespace {
 
 constexpr bool is_listener(Part part) {
   return part == Part::RestListener || part == Part::WebUiListener;
+}
+
+// A digest tells that something has changed; to people it says nothing, and to those who guess too much.
+Change shown(Change change) {
+  const bool both = is_digest(change.from) && is_digest(change.to);
+  if (is_digest(change.from)) change.from = "(hidden)";
+  if (is_digest(change.to)) change.to = both ? "(another, hidden)" : "(hidden)";
+  return change;
 }
 
 std::vector<Change> changes(const Fields& from, const Fields& to) {
@@ -22,10 +31,10 @@ std::vector<Change> changes(const Fields& from, const Fields& to) {
     auto there = find(from, name);
     if (wanted == kUnsaid || (there != from.end() && there->value == kUnsaid)) continue;
     if (there == from.end() || there->value != wanted)
-      changes.push_back({name, there == from.end() ? "" : there->value, wanted});
+      changes.push_back(shown({name, there == from.end() ? "" : there->value, wanted}));
   }
   for (const auto& [name, there] : from)
-    if (find(to, name) == to.end()) changes.push_back({name, there, ""});
+    if (find(to, name) == to.end()) changes.push_back(shown({name, there, ""}));
   return changes;
 }
 
@@ -66,11 +75,16 @@ class Differ {
       return;
     }
     auto foreign = not_ours(found->tags, desired_.identity);
+    // Log groups are shared, and kept when a cluster is deleted: one that is there will do, and another environment's
+    // is not taken from it.
+    if (!foreign.empty() && step.part == Part::LogGroup && (!adopt_ || has_owner(found->tags))) {
+      step.op = Op::Keep;
+      step.why = "it exists and is used as it is: " + foreign;
+      return;
+    }
     if (!foreign.empty() && !adopt_) {
-      // Log groups are shared, and kept when a cluster is deleted: one that is there will do.
-      step.op = step.part == Part::LogGroup ? Op::Keep : Op::Refuse;
-      step.why = step.part == Part::LogGroup ? "it exists and is used as it is: " + foreign
-                                             : foreign + ", so it is left alone; --adopt takes it over";
+      step.op = Op::Refuse;
+      step.why = foreign + ", so it is left alone; --adopt takes it over";
       return;
     }
     step.changes = changes(found->fields, kind.wanted(desired_, ids_, step.part));

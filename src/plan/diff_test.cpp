@@ -161,6 +161,43 @@ TEST(Diff, ASharedLogGroupIsUsedAsItIs) {
   EXPECT_EQ(step_of(diff(wanted, actual, true), Part::LogGroup).op, Op::Update) << "unless it is taken over";
 }
 
+TEST(Diff, AnotherEnvironmentsLogGroupIsNotTakenFromIt) {
+  auto wanted = sample_desired();
+  auto actual = made(wanted);
+  actual.parts[Part::LogGroup]->tags["sparkecs:environment"] = "prd";
+  set_field(actual, Part::LogGroup, "retentionInDays", "3");
+  for (bool adopt : {false, true}) {
+    auto step = step_of(diff(wanted, actual, adopt), Part::LogGroup);
+    EXPECT_EQ(step.op, Op::Keep) << adopt;
+    EXPECT_NE(step.why.find("environment prd"), std::string::npos) << step.why;
+  }
+}
+
+TEST(Diff, SecretsAreSeenToChangeAndNotSeen) {
+  auto secret = [](const char* value) {
+    auto definitions = sample_definitions();
+    if (value != nullptr)
+      definitions.submit.request["containerDefinitions"][0]["environment"] = {{{"name", "X"}, {"value", value}}};
+    return desired(sample_environment(), definitions, "us-east-1", false);
+  };
+  struct Case {
+    const char* before;
+    const char* after;
+    std::vector<std::string> rows;
+  };
+  for (const auto& [before, after, rows] : {
+           Case{"a", "a", {}},
+           Case{"a", "b", {"X].value (hidden) → (another, hidden)"}},
+           Case{nullptr, "b", {"X].name  → X", "X].value  → (hidden)"}},
+           Case{"a", nullptr, {"X].name X → ", "X].value (hidden) → "}},
+       }) {
+    std::vector<std::string> found;
+    for (const auto& change : step_of(diff(secret(after), made(secret(before)), false), Part::SubmitDefinition).changes)
+      found.push_back(fmt::format("{} {} → {}", change.field.substr(change.field.rfind('X')), change.from, change.to));
+    EXPECT_EQ(found, rows);
+  }
+}
+
 TEST(Diff, WhatIsTakenOverIsNotDeletedForIt) {
   auto wanted = sample_desired();
   auto actual = made(wanted);

@@ -165,7 +165,9 @@ Explanation explain_stopped(const TaskState& task) {
   std::string text = task.stopped_reason;
   std::optional<int> exit_code;
   for (const auto& container : task.containers) {
-    if (!container.reason.empty()) text += (text.empty() ? "" : "; ") + container.name + ": " + container.reason;
+    // Mostly the task's own words once more.
+    const bool said = text.find(container.reason) != std::string::npos;
+    if (!said) text += (text.empty() ? "" : "; ") + container.name + ": " + container.reason;
     if (container.exit_code && (!exit_code || *exit_code == 0)) exit_code = container.exit_code;
   }
   if (task.stop_code == "UserInitiated" || task.stop_code == "ServiceSchedulerInitiated") {

@@ -146,6 +146,14 @@ TEST(Explain, StoppedTasks) {
   }
 }
 
+TEST(Explain, WhatTaskAndContainerSayIsSaidOnce) {
+  const std::string reason = "CannotPullContainerError: image spark:9: not found";
+  EXPECT_EQ(explain_stopped(stopped("TaskFailedToStart", reason, reason)).cause,
+            "worker 01234567: the image does not exist: " + reason);
+  EXPECT_EQ(explain_stopped(stopped("EssentialContainerExited", "Essential container in task exited", "x: y", 1)).cause,
+            "worker 01234567 failed (exit code 1): Essential container in task exited; spark-worker: x: y");
+}
+
 TEST(Explain, Events) {
   for (auto [message, cause, definite] : std::initializer_list<std::tuple<const char*, const char*, bool>>{
            {"(service spark-worker-service) was unable to place a task. Reason: You've reached the limit on the number "

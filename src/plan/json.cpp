@@ -1,4 +1,4 @@
-// How plan/'s results look as JSON: docs/formats/json.md.
+// How plan/'s results look as JSON.
 #include "base/json.h"
 
 #include "plan/inventory.h"
@@ -37,10 +37,17 @@ Json list(const std::vector<T>& items, F&& each) {
 }
 
 Json service_json(const ServiceState& service) {
+  if (!service.exists()) return {{"name", service.name}, {"role", service.role}, {"status", nullptr}};
   return {{"name", service.name},       {"role", service.role},
           {"status", service.status},   {"desired", service.desired},
           {"running", service.running}, {"pending", service.pending},
           {"rollout", service.rollout}, {"lastEvent", service.events.empty() ? "" : service.events.front().message}};
+}
+
+Json balancer_json(const BalancerState& balancer) {
+  return {{"name", balancer.name},       {"dnsName", balancer.dns_name},
+          {"state", balancer.state},     {"internetFacing", balancer.internet_facing},
+          {"webUi", balancer.webui_url}, {"rest", balancer.rest_url}};
 }
 
 Json task_json(const TaskState& task) {
@@ -137,24 +144,17 @@ Json to_json(const Inventory& inventory) {
 }
 
 Json to_json(const ClusterState& state) {
-  const auto& balancer = state.balancer;
   return {{"environment", state.environment},
           {"cluster", state.cluster},
-          {"status", state.cluster_status},
+          {"status", state.exists() ? Json(state.cluster_status) : Json()},
           {"region", state.region},
-          {"loadBalancer",
-           {{"name", balancer.name},
-            {"dnsName", balancer.dns_name},
-            {"state", balancer.state},
-            {"internetFacing", balancer.internet_facing},
-            {"webUi", balancer.webui_url},
-            {"rest", balancer.rest_url}}},
+          {"loadBalancer", state.balancer.exists() ? balancer_json(state.balancer) : Json()},
           {"services", list(state.services, service_json)},
           {"tasks", list(state.tasks, task_json)},
           {"targets", list(state.targets, target_json)},
           {"master", state.master ? master_json(*state.master) : Json()},
           {"masterNote", state.master_note},
-          {"reachable", state.reachable},
+          {"reachable", state.balancer.active() ? Json(state.reachable) : Json()},
           {"restNote", state.rest_note},
           {"workersWanted", state.workers_wanted},
           {"cost", to_json(state.cost)}};

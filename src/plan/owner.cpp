@@ -15,12 +15,16 @@ Tags tags(const Identity& identity) {
   return {{kEnvironment, identity.environment}, {kCluster, identity.cluster}, {kVersion, SPARKECS_VERSION}};
 }
 
+bool has_owner(const Tags& found) {
+  return found.contains(kEnvironment) && found.contains(kCluster);
+}
+
 std::string not_ours(const Tags& found, const Identity& identity) {
-  auto environment = found.find(kEnvironment);
-  auto cluster = found.find(kCluster);
-  if (environment == found.end() || cluster == found.end()) return "it has no sparkecs tags";
-  if (environment->second == identity.environment && cluster->second == identity.cluster) return "";
-  return fmt::format("it belongs to environment {} (cluster {})", environment->second, cluster->second);
+  if (!has_owner(found)) return "it has no sparkecs tags";
+  const auto& environment = found.at(kEnvironment);
+  const auto& cluster = found.at(kCluster);
+  if (environment == identity.environment && cluster == identity.cluster) return "";
+  return fmt::format("it belongs to environment {} (cluster {})", environment, cluster);
 }
 
 }  // namespace sparkecs::plan

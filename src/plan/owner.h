@@ -22,6 +22,9 @@ Tags tags(const Identity& identity);
 // "" when the tags say it is ours; else why it is not: "it has no sparkecs tags", "it belongs to environment prd".
 std::string not_ours(const Tags& found, const Identity& identity);
 
+// True when the tags name an environment, ours or another.
+bool has_owner(const Tags& found);
+
 // To and from the Tag shapes of the services, which differ in nothing but their type.
 template <class Tag>
 std::vector<Tag> to_wire(const Tags& tags) {

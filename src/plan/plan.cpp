@@ -39,7 +39,7 @@ Result<Plan> make_plan(aws::Aws& aws, const model::Environment& environment, con
   plan.desired = desired(environment, definitions, aws.region, with_public_ip);
   plan.steps = diff(plan.desired, plan.actual, options.adopt);
   plan.notes = plan.desired.notes;
-  plan.cost = cost_of(environment, aws.region, environment.workers, with_public_ip);
+  plan.cost = cost_of(environment, aws.region, {.workers = environment.workers}, with_public_ip);
   return plan;
 }
 

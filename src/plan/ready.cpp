@@ -17,7 +17,7 @@ using Line = Verdict::Line;
 
 Line balancer_line(const BalancerState& balancer) {
   return {"load balancer " + balancer.name, balancer.state.empty() ? "not there yet" : balancer.state,
-          balancer.state == "active" || balancer.state == "active_impaired"};
+          balancer.active()};
 }
 
 // `fully`: also ECS itself calls the deployment complete, which takes it a while after the tasks run.
@@ -59,13 +59,19 @@ std::vector<Line> target_lines(const ClusterState& state) {
   return lines;
 }
 
+// In one phrase: while a master starts, what libcurl has to say differs from look to look.
+Line answer_line(const std::string& subject, const std::string& trouble) {
+  if (trouble.empty()) return {subject, "answers", true};
+  return {subject, "does not answer yet", false, trouble};
+}
+
 std::vector<Line> spark_lines(const ClusterState& state) {
+  const bool asked = state.master || !state.master_note.empty();
+  if (!asked) return {{"Spark master", "not asked yet", false}};
   std::vector<Line> lines;
-  if (state.rest_wanted)
-    lines.push_back({"Spark REST", state.rest_note.empty() ? "answers" : state.rest_note,
-                     state.master.has_value() && state.rest_note.empty()});
+  if (state.rest_wanted) lines.push_back(answer_line("Spark REST", state.rest_note));
   if (!state.master) {
-    lines.push_back({"Spark master", state.master_note.empty() ? "not asked yet" : state.master_note, false});
+    lines.push_back(answer_line("Spark master", state.master_note));
     return lines;
   }
   lines.push_back({"Spark master", state.master->status, state.master->alive()});
@@ -78,7 +84,9 @@ std::vector<Line> spark_lines(const ClusterState& state) {
 std::string unfinished(const Verdict& verdict) {
   std::string text;
   for (const auto& line : verdict.lines)
-    if (!line.done) text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", line.subject, line.detail);
+    if (!line.done)
+      text += fmt::format("{}{}: {}{}", text.empty() ? "" : "; ", line.subject, line.detail,
+                          line.why.empty() ? "" : " (" + line.why + ")");
   return text;
 }
 

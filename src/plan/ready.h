@@ -32,6 +32,7 @@ struct Verdict {
     std::string subject;
     std::string detail;  // "1 of 2 running"
     bool done = false;
+    std::string why{};  // more of it, for the moment waiting ends: it may change from look to look
   };
   bool ready = false;
   std::vector<Line> lines{};           // one for everything that is waited for

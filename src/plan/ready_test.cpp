@@ -87,6 +87,22 @@ TEST(Judge, ReadyMeansReady) {
   }
 }
 
+TEST(Judge, ASilentMasterHasOnePhraseWhateverTheNetworkSays) {
+  for (auto note : {"Recv failure: Connection reset by peer", "Failed to connect to 127.0.0.2 port 80"}) {
+    auto state = ready_state();
+    state.master.reset();
+    state.master_note = state.rest_note = note;
+    int silent = 0;
+    for (const auto& line : judge(state, {}, 0).lines) {
+      if (line.done) continue;
+      EXPECT_EQ(line.detail, "does not answer yet") << line.subject;
+      EXPECT_EQ(line.why, note) << line.subject;
+      ++silent;
+    }
+    EXPECT_EQ(silent, 2) << "REST and the master";
+  }
+}
+
 TEST(Judge, BeyondReachAwssWordHasToDo) {
   auto state = ready_state();
   state.master.reset();

@@ -48,6 +48,17 @@ void ask_spark(ClusterState& state, net::HttpTransport& http) {
 
 }  // namespace
 
+Running running(const ClusterState& state) {
+  Running running{.masters = 0, .workers = 0, .balancer = state.balancer.exists()};
+  for (const auto& service : state.services) {
+    if (!service.exists()) continue;
+    // What still runs costs on, and what is to start soon will.
+    const int tasks = std::max(service.desired, service.running);
+    (service.role == "master" ? running.masters : running.workers) += tasks;
+  }
+  return running;
+}
+
 Result<ClusterState> cluster_state(aws::Aws& aws, net::HttpTransport& http, const model::Environment& environment) {
   auto definitions = TRY(definitions_in(environment, aws.region));
   auto desired = plan::desired(environment, definitions, aws.region, false);
@@ -67,14 +78,14 @@ Result<ClusterState> cluster_state(aws::Aws& aws, net::HttpTransport& http, cons
   auto public_address = beside([&] { return public_ip(aws, environment); });
 
   state.balancer = TRY(observe_balancer(aws, environment.balancer));
-  if (state.balancer.state == "active" || state.balancer.state == "active_impaired") ask_spark(state, http);
+  if (state.balancer.active()) ask_spark(state, http);
   state.cluster_status = TRY(cluster.get());
   state.services = TRY(services.get());
   state.tasks = TRY(tasks.get());
   state.targets = TRY(rest_targets.get());
   std::ranges::move(TRY(webui_targets.get()), std::back_inserter(state.targets));
   give_roles(state, desired);
-  state.cost = cost_of(environment, aws.region, state.services[1].desired, TRY(public_address.get()));
+  state.cost = cost_of(environment, aws.region, running(state), TRY(public_address.get()));
   return state;
 }
 

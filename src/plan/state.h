@@ -59,6 +59,8 @@ struct ServiceState {
   std::string rollout{};     // its state: IN_PROGRESS, COMPLETED, FAILED
   std::string rollout_reason{};
   std::vector<Event> events{};  // newest first
+
+  bool exists() const { return !status.empty() && status != "INACTIVE"; }
 };
 
 struct TargetState {
@@ -78,6 +80,9 @@ struct BalancerState {
   bool internet_facing = false;
   std::string webui_url{};  // "http://NAME[:PORT]", where the listeners are
   std::string rest_url{};
+
+  bool exists() const { return !state.empty(); }
+  bool active() const { return state == "active" || state == "active_impaired"; }
 };
 
 struct ClusterState {
@@ -91,9 +96,10 @@ struct ClusterState {
   std::vector<TargetState> targets;
   std::optional<spark::MasterStatus> master{};  // what the master says, when it could be asked
   std::string master_note{};                    // why it could not
-  bool reachable = true;                        // false: nothing at the balancer's address can be reached from here
-  bool rest_wanted = true;                      // false: the master's template switches REST off
-  std::string rest_note{};                      // why REST does not answer; "" when it does
+  bool reachable =
+      true;  // false: an active balancer is there, but nothing at the balancer's address can be reached from here
+  bool rest_wanted = true;  // false: the master's template switches REST off
+  std::string rest_note{};  // why REST does not answer; "" when it does
   int workers_wanted = 0;
   Cost cost;
 
@@ -103,6 +109,10 @@ struct ClusterState {
 // Reads it all, two round trips. An environment that does not exist is a state too, not an error.
 Result<ClusterState> cluster_state(aws::Aws& aws, net::HttpTransport& http, const model::Environment& environment);
 
+// What it has that costs by the hour.
+Running running(const ClusterState& state);
+
+// Parts that do not exist, and what could not be asked, are null.
 Json to_json(const ClusterState& state);
 
 }  // namespace sparkecs::plan

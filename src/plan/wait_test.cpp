@@ -99,5 +99,16 @@ TEST(Passing, CallsAgainWhileItPassesOnly) {
   EXPECT_EQ(calls, 1);
 }
 
+TEST(Passing, TheEndOfPatienceNamesTheErrorBehindIt) {
+  Recorder recorder;
+  Patience patience("x", recorder, std::chrono::steady_clock::now() + 20ms, {});
+  auto result = patiently("DeleteTargetGroup", patience,
+                          []() -> Result<int> { return fail(Error::Kind::Conflict, "in use by a", "ResourceInUse"); });
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().kind, Error::Kind::TimedOut);
+  EXPECT_TRUE(result.error().message.ends_with("for the listener to let go of it: in use by a"))
+      << result.error().message;
+}
+
 }  // namespace
 }  // namespace sparkecs::plan

@@ -66,7 +66,7 @@ std::string summary_of(const plan::Plan& plan) {
 }
 
 std::string text_of(const plan::Cost& cost, const Look& look) {
-  if (!cost.known()) return "cost: " + cost.note + "\n";
+  if (!cost.known || cost.lines.empty()) return "cost: " + cost.note + "\n";
   auto range = cost.most_per_hour > cost.per_hour ? fmt::format(" to {:.3f}", cost.most_per_hour) : std::string();
   auto text = fmt::format("cost: about {:.3f}{} USD per hour ({})\n", cost.per_hour, range, cost.note);
   Table lines;

@@ -55,10 +55,9 @@ std::string tasks(const ClusterState& state, TimePoint now, const Look& look) {
   std::string stopped;
   int shown = 0;
   for (const auto& task : state.tasks) {
-    auto id = task.id.substr(0, 8);
     if (task.last_status != "STOPPED") {
       table.add({task.role,
-                 id,
+                 task.id.substr(0, 8),
                  {task.last_status, good_if(task.last_status == "RUNNING")},
                  task.address,
                  task.zone,
@@ -68,7 +67,7 @@ std::string tasks(const ClusterState& state, TimePoint now, const Look& look) {
     }
     auto explained = plan::explain_stopped(task);
     if (explained.cause.empty() || ++shown > kStoppedShown) continue;
-    stopped += fmt::format("  {} {} stopped {} ago: {}{}{}\n", task.role, id, since(task.stopped, now), explained.cause,
+    stopped += fmt::format("  stopped {} ago: {}{}{}\n", since(task.stopped, now), explained.cause,
                            explained.advice.empty() ? "" : "; ", explained.advice);
   }
   if (table.empty() && stopped.empty()) return {};
@@ -78,7 +77,7 @@ std::string tasks(const ClusterState& state, TimePoint now, const Look& look) {
 std::string balancer(const ClusterState& state, const Look& look) {
   const auto& balancer = state.balancer;
   auto text = heading(look, "load balancer");
-  if (balancer.state.empty()) return text + fmt::format("  {} does not exist\n", balancer.name);
+  if (!balancer.exists()) return text + fmt::format("  {} does not exist\n", balancer.name);
   Table table;
   table.add({balancer.name, {balancer.state, good_if(balancer.state == "active")}, balancer.state_reason});
   for (const auto& [what, url] : {std::pair("web UI", balancer.webui_url), std::pair("REST", balancer.rest_url)}) {
@@ -125,7 +124,7 @@ std::string master(const ClusterState& state, TimePoint now, const Look& look) {
 std::string text_of(const ClusterState& state, TimePoint now, const Look& look) {
   auto text = fmt::format("cluster {} of environment {}, region {}: {}\n", state.cluster, state.environment,
                           state.region, state.exists() ? state.cluster_status : "does not exist");
-  if (!state.exists() && state.balancer.state.empty()) return text;
+  if (!state.exists() && !state.balancer.exists()) return text;
   text += services(state, now, look) + tasks(state, now, look) + balancer(state, look) + master(state, now, look);
   return text + "\n" + text_of(state.cost, look);
 }

@@ -60,6 +60,7 @@ plan::Plan some_plan() {
   plan.notes = {"REST is switched off by the master's template"};
   plan.cost.lines = {{"load balancer", 0.0225, 0.0225}, {"3 workers, 1 vCPU, 2 GB", 0.148, 0.148}};
   plan.cost.per_hour = plan.cost.most_per_hour = 0.1705;
+  plan.cost.known = true;
   plan.cost.note = "list prices of us-east-1";
   return plan;
 }
@@ -153,6 +154,13 @@ TEST(Screens, StatusOfNothing) {
   state.region = "eu-central-1";
   EXPECT_EQ(text_of(state, TimePoint(), kPlain),
             "cluster spark-dev of environment dev, region eu-central-1: does not exist\n");
+}
+
+TEST(Screens, WhatIsNotThereCostsNothing) {
+  plan::Cost cost;
+  cost.known = true;
+  cost.note = "nothing is there that costs by the hour";
+  EXPECT_EQ(text_of(cost, kPlain), "cost: nothing is there that costs by the hour\n");
 }
 
 TEST(Screens, BeforeAndAfterDelete) {

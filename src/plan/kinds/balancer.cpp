@@ -69,9 +69,10 @@ Result<std::string> create(const Work& work, Part) {
       .type = "network",
       .ip_address_type = "ipv4",
   };
+  auto ask = [&] { return work.aws.elbv2.create_load_balancer(request); };
   auto create = [&]() -> Result<std::string> {
-    auto made = TRY(
-        patiently("CreateLoadBalancer", work.patience, [&] { return work.aws.elbv2.create_load_balancer(request); }));
+    // A group of ours may be too new to be known everywhere; one of config.sh that is not known is mistyped.
+    auto made = TRY(wanted.security_groups.empty() ? patiently("CreateLoadBalancer", work.patience, ask) : ask());
     return made.load_balancers.empty() ? "" : made.load_balancers.front().load_balancer_arn;
   };
   auto look = [&]() -> Result<std::optional<Found>> { return TRY(read(work.aws, work.desired)).balancer; };

@@ -61,6 +61,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSets{{
 constexpr std::array<std::string_view, 3> kMaySaySecrets{
     "containerDefinitions.environment.value", "containerDefinitions.command", "containerDefinitions.entryPoint"};
 
+constexpr std::string_view kDigest = "(sha256) ";
+
 std::string plain(const Json& value) {
   return value.is_string() ? value.get<std::string>() : to_text(value);
 }
@@ -115,8 +117,6 @@ class Flattener {
         key = member.empty() ? plain(value[i]) : value[i].is_object() ? plain(value[i].value(member, Json())) : key;
       }
       add(value[i], fmt::format("{}[{}]", shown, key), place);
-      // An item that says nothing but its name would leave no trace.
-      if (value[i].is_object()) fields_.push_back({fmt::format("{}[{}]", shown, key), ""});
     }
   }
 
@@ -125,7 +125,7 @@ class Flattener {
     auto fits = [&](const Default& row) { return row.path == place && row.value == said; };
     if (said.empty() || std::ranges::any_of(kDefaults, fits)) return;
     if (std::ranges::find(kMaySaySecrets, place) != kMaySaySecrets.end())
-      said = "#" + to_hex(sha256(said)).substr(0, 8);
+      said = std::string(kDigest) + to_hex(sha256(said));
     fields_.push_back({shown, said});
   }
 
@@ -133,6 +133,10 @@ class Flattener {
 };
 
 }  // namespace
+
+bool is_digest(std::string_view value) {
+  return value.starts_with(kDigest);
+}
 
 Fields canonical(const Json& definition) {
   Flattener flattener;

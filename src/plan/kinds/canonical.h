@@ -12,4 +12,7 @@ namespace sparkecs::plan {
 // environment variables and commands, where secrets may be, appear as digests only.
 Fields canonical(const Json& definition);
 
+// True for the value of a field that is such a digest.
+bool is_digest(std::string_view value);
+
 }  // namespace sparkecs::plan

@@ -60,6 +60,11 @@ TEST(Canonical, RealDifferencesStay) {
   }
 }
 
+TEST(Canonical, AnItemThatSaysNothingButItsNameIsSeen) {
+  EXPECT_NE(of(R"({"containerDefinitions": [{"name": "c", "environment": [{"name": "A", "value": ""}]}]})"),
+            of(R"({"containerDefinitions": [{"name": "c"}]})"));
+}
+
 TEST(Canonical, ValuesThatMayBeSecretAreNotShown) {
   for (const auto& field : of(R"({"containerDefinitions": [{"name": "c", "command": ["--password=hunter2"],
                                  "environment": [{"name": "PASSWORD", "value": "hunter2"}]}]})"))

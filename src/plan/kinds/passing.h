@@ -21,7 +21,8 @@ struct Passing {
 // The row that fits, or nullptr.
 const Passing* passing(std::string_view operation, const Error& error);
 
-// Calls until it succeeds, fails with something that does not pass, or the row's budget is over.
+// Calls until it succeeds, fails with something that does not pass, or the row's budget is over. When the patience
+// ends first, its error ends with the last one of the call.
 template <class F>
 auto patiently(std::string_view operation, Patience& patience, F call) -> decltype(call()) {
   const auto begun = std::chrono::steady_clock::now();
@@ -31,7 +32,10 @@ auto patiently(std::string_view operation, Patience& patience, F call) -> declty
     const auto* row = passing(operation, result.error());
     if (!row || std::chrono::steady_clock::now() - begun >= row->budget) return result;
     auto paused = patience.pause(std::string(row->meaning));
-    if (!paused) return std::unexpected(std::move(paused).error());
+    if (!paused) {
+      paused.error().message += ": " + result.error().message;
+      return std::unexpected(std::move(paused).error());
+    }
   }
 }
 
