@@ -26,7 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!variable.array && variable.values.size() > 1) std::abort();
   }
   const model::Config config{.name = "e", .folder = "no/such/folder", .variables = std::move(*variables)};
-  if (model::settings(config).empty()) std::abort();
-  if (auto environment = model::make_environment(config)) (void)model::task_definitions(*environment);
+  auto environment = model::make_environment(config);
+  if (model::settings(config, environment ? &*environment : nullptr).empty()) std::abort();
+  if (environment) (void)model::task_definitions(*environment);
   return 0;
 }
