@@ -161,26 +161,10 @@ void Container::kill() {
   signal(SIGKILL);
 }
 
-// nsenter goes where the program is; timeout kills it and what it started. A user namespace of the container's own is
-// entered too; entering the one we are in is an error.
 std::optional<Command> Container::command_inside(const std::vector<std::string>& program, Millis time) const {
   if (!running_ || ended_ || inside_) return std::nullopt;
-  Command command;
-  command.argv = {"timeout",
-                  "--signal=KILL",
-                  fmt::format("{}", static_cast<double>(time.count()) / 1000),
-                  "nsenter",
-                  fmt::format("--target={}", number_),
-                  "--mount",
-                  "--pid",
-                  "--ipc",
-                  "--uts",
-                  "--root",
-                  "--wd"};
-  if (link_at(around_.processes, "thread-self/ns/user") != link_at(process_, "ns/user"))
-    command.argv.insert(command.argv.end(), {"--user", "--preserve-credentials"});
-  command.argv.push_back("--");
-  command.argv.insert(command.argv.end(), program.begin(), program.end());
+  bool shares_users = link_at(around_.processes, "thread-self/ns/user") == link_at(process_, "ns/user");
+  auto command = enter(number_, !shares_users, program, time);
   command.environment = environment_;
   return command;
 }

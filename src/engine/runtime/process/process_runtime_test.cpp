@@ -155,6 +155,8 @@ TEST(ProcessRuntime, AProgramBesideTheFirstSeesWhatThatSees) {
            Case{"", "[ $OURS = x ] && [ $(cat mark) = here ] && [ $(hostname) = $(cat /etc/hostname) ]", ample, "0"},
            Case{"", "[ $(id -u) = 0 ] && grep -q eth0 /proc/net/route", ample, "0"},
            Case{"", "[ -d /proc/1 ] && [ $(ls /proc | grep -c '^[0-9]') -lt 10 ]", ample, "0"},
+           Case{"", "[ \"$(grep CapEff /proc/1/status)\" = \"$(grep CapEff /proc/self/status)\" ]", ample, "0"},
+           Case{"185:7", "[ \"$(grep CapEff /proc/1/status)\" = \"$(grep CapEff /proc/self/status)\" ]", ample, "0"},
            Case{"185:7", "[ $(id -u) = 185 ] && touch /tmp/mine", ample, "0"},
            Case{"", "exit 3", ample, "3"},
            Case{"", "no-such-program", ample, "127"},

@@ -11,6 +11,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "base/text.h"
+
 namespace sparkecs::engine::runtime {
 namespace {
 
@@ -90,7 +92,28 @@ Fd nonblocking(Fd fd) {
   return fd;
 }
 
+// "-all,+chown,…", as setpriv takes them.
+std::string kept_capabilities() {
+  std::string list = "-all";
+  for (std::string_view capability : kCapabilities) list += ",+" + to_lower(capability.substr(4));
+  return list;
+}
+
 }  // namespace
+
+// timeout kills nsenter and what that has started. An ordinary user of another user namespace has no rights to drop.
+Command enter(int process, bool own_users, const std::vector<std::string>& program, Millis time) {
+  Command command;
+  command.argv = {"timeout", "--signal=KILL", fmt::format("{}", static_cast<double>(time.count()) / 1000)};
+  auto add = [&](std::initializer_list<std::string> words) { command.argv.insert(command.argv.end(), words); };
+  add({"nsenter", fmt::format("--target={}", process), "--mount", "--pid", "--ipc", "--uts", "--root", "--wd"});
+  if (own_users)
+    add({"--user", "--preserve-credentials", "--"});
+  else
+    add({"--", "/usr/bin/setpriv", "--bounding-set=" + kept_capabilities(), "--inh-caps=-all", "--"});
+  command.argv.insert(command.argv.end(), program.begin(), program.end());
+  return command;
+}
 
 Result<Launched> launch(vpc::Resident& resident, const vpc::Attachment& network, const Sandbox& sandbox,
                         const std::vector<std::string>& program) {

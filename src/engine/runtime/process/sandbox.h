@@ -8,6 +8,7 @@
 #include "base/fd.h"
 #include "base/process.h"
 #include "base/result.h"
+#include "base/time.h"
 #include "engine/runtime/process/root.h"
 #include "engine/vpc/vpc.h"
 
@@ -34,5 +35,9 @@ struct Launched {
 // Starts bubblewrap. The error's code is CannotCreateContainerError.
 Result<Launched> launch(vpc::Resident& resident, const vpc::Attachment& network, const Sandbox& sandbox,
                         const std::vector<std::string>& program);
+
+// How to run a program beside a container's first process, with its files, directory and rights, for at most `time`.
+// `process` is that process as whoever runs this counts; it may have a user namespace of its own.
+Command enter(int process, bool own_users, const std::vector<std::string>& program, Millis time);
 
 }  // namespace sparkecs::engine::runtime
