@@ -163,11 +163,11 @@ TEST_F(EcsTest, ContradictionsInTaskDefinitions) {
   auto waiting = [](const Json& change) {
     Json side{{"name", "side"}, {"image", "busybox"}};
     side["dependsOn"] = {{{"containerName", "app"}, {"condition", "HEALTHY"}}};
-    return Json{with(container("app"), change), side};
+    return std::vector<Json>{with(container("app"), change), side};
   };
   const Json udp{{"portMappings", {{{"containerPort", 8080}, {"protocol", "udp"}}}}};
   struct Case {
-    Json containers;
+    std::vector<Json> containers;
     std::string part;  // empty: fine
   };
   const Case cases[] = {
@@ -183,9 +183,9 @@ TEST_F(EcsTest, ContradictionsInTaskDefinitions) {
   };
   for (const auto& c : cases) {
     auto result = asking.call("RegisterTaskDefinition", with(definition(), {{"containerDefinitions", c.containers}}));
-    EXPECT_EQ(result.has_value(), c.part.empty()) << c.containers;
+    EXPECT_EQ(result.has_value(), c.part.empty()) << Json(c.containers);
     if (result) continue;
-    EXPECT_EQ(result.error().code, "ClientException") << c.containers;
+    EXPECT_EQ(result.error().code, "ClientException") << Json(c.containers);
     EXPECT_NE(result.error().message.find(c.part), std::string::npos) << result.error().message;
   }
 }
