@@ -18,8 +18,8 @@ std::string_view to_string(Health health);  // "UNKNOWN"
 // The program to run in the container; nothing for a container without a health check. The image's own does not count.
 std::optional<std::vector<std::string>> health_program(const wire::ecs::ContainerDefinition& definition);
 
-// With AWS's values where the definition has none: every 30 s, for 5 s at most, unhealthy after 3 failures, and no start
-// period.
+// With AWS's values where the definition has none: every 30 s, for 5 s at most, unhealthy after 3 failures, and no
+// start period.
 wire::ecs::HealthCheck completed(wire::ecs::HealthCheck check);
 Millis check_interval(const wire::ecs::HealthCheck& check);
 Millis check_timeout(const wire::ecs::HealthCheck& check);
