@@ -122,7 +122,7 @@ void OptionList::flag(const char* names, bool& value) {
   app_.add_flag(names, value);
 }
 
-void OptionList::option(const char* names, std::string wants, std::function<bool(const std::string&)> take) {
+void OptionList::option(const char* names, const std::string& wants, std::function<bool(const std::string&)> take) {
   auto take_or_refuse = [names, wants, take](const std::string& typed) {
     if (!take(typed))
       throw CLI::ValidationError(fmt::format("{} wants {}, not '{}'", long_name(names), wants, printable(typed)));

@@ -38,7 +38,7 @@ class OptionList {
 
  private:
   // `take` says whether it likes what was typed; what it does not like is refused, with what the option `wants`.
-  void option(const char* names, std::string wants, std::function<bool(const std::string&)> take);
+  void option(const char* names, const std::string& wants, std::function<bool(const std::string&)> take);
 
   CLI::App& app_;
 };

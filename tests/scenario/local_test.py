@@ -96,7 +96,7 @@ def test_it_listens_on_loopback_only(local):
 
 def test_the_task_sees_its_own_address_names_and_processes(local):
     script = (
-        "hostname; hostname -i; cat /etc/resolv.conf; getent hosts $(hostname); ls /proc | grep -c '^[0-9]';"
+        "hostname; hostname -i; cat /etc/resolv.conf; getent hosts $(hostname); set -- /proc/[0-9]*; echo processes $#;"
         "getent hosts nothing.example || echo no such name; id -u; echo $AWS_REGION"
     )
     task = sleeper(
@@ -121,6 +121,7 @@ def test_the_task_sees_its_own_address_names_and_processes(local):
     assert printed[1] == address
     assert "nameserver 10.0.0.2" in printed
     assert any(line.split() == [address, details["privateDnsName"]] for line in printed)
+    assert "processes 1" in printed
     assert "no such name" in printed
 
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "engine/api/ec2_describe.h"
 #include "wire/services.h"
 
@@ -107,8 +109,8 @@ void on(Router& router, names::Network& network, Handler handler) {
   using Answer = Result<typename Request::Response>;
   router.on<Request>(wire::kEc2, [&network, handler](const Request& request, const Caller& caller) -> Answer {
     if (!request.dry_run.value_or(false)) return handler(network, request, caller);
-    auto copy = network;
-    TRY(handler(copy, request, caller));
+    auto copy = std::make_unique<names::Network>(network);
+    TRY(handler(*copy, request, caller));
     return std::unexpected(Error{.kind = Error::Kind::Failed,
                                  .message = "Request would have succeeded, but DryRun flag is set.",
                                  .code = "DryRunOperation",
