@@ -18,15 +18,21 @@ std::string first_of(std::initializer_list<std::string> values) {
   return {};
 }
 
-Result<Profile> find_profile(const Wishes& wishes, const Variables& environment) {
-  auto name = first_of({wishes.profile, value_of(environment, "AWS_PROFILE"),
-                        value_of(environment, "AWS_DEFAULT_PROFILE"), wishes.config_profile, "default"});
-  return read_profile(name, environment);
+Said first_said(std::initializer_list<Said> sources) {
+  auto at = std::ranges::find_if(sources, [](const Said& source) { return !source.value.empty(); });
+  return at == sources.end() ? Said() : *at;
+}
+
+Said in(const Variables& environment, const std::string& name) {
+  return {value_of(environment, name), "environment"};
+}
+
+Said in(const Profile& profile, const std::string& key) {
+  return {profile.value(key), "profile " + profile.name};
 }
 
 Result<std::string> find_region(const Wishes& wishes, const Variables& environment, const Profile& profile) {
-  auto region = first_of({wishes.region, value_of(environment, "AWS_REGION"),
-                          value_of(environment, "AWS_DEFAULT_REGION"), profile.value("region"), wishes.config_region});
+  auto region = wanted_region(wishes, environment, profile).value;
   if (region.empty())
     return fail(Error::Kind::Invalid,
                 "no AWS region is chosen; give it by --region, AWS_REGION, the profile's region or in config.sh");
@@ -43,12 +49,6 @@ bool is_true(const std::string& text) {
 bool ignores_configured_endpoints(const Variables& environment, const Profile& profile) {
   return is_true(first_of({value_of(environment, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"),
                            profile.value("ignore_configured_endpoint_urls")}));
-}
-
-std::string general_endpoint(const Wishes& wishes, const Variables& environment, const Profile& profile) {
-  if (ignores_configured_endpoints(environment, profile)) return first_of({wishes.endpoint, wishes.config_endpoint});
-  return first_of({wishes.endpoint, value_of(environment, "AWS_ENDPOINT_URL"), profile.value("endpoint_url"),
-                   wishes.config_endpoint});
 }
 
 // What is said about this service alone, unless something general stands before it in the order.
@@ -77,7 +77,7 @@ Result<Endpoints> find_endpoints(const Wishes& wishes, const Variables& environm
                                                     "AWS_ENDPOINT_URL_ECS and so on",
                                                     variable));
   auto region = TRY(find_region(wishes, environment, profile));
-  auto general = general_endpoint(wishes, environment, profile);
+  auto general = wanted_endpoint(wishes, environment, profile).value;
   if (!general.empty()) TRY(checked_url(general));
   std::map<std::string, std::string> own;
   for (const auto* service : wire::kServices)
@@ -112,12 +112,32 @@ Variables process_environment() {
   return variables;
 }
 
-Result<std::string> wanted_endpoint(const Wishes& wishes, const Variables& environment) {
-  return general_endpoint(wishes, environment, TRY(find_profile(wishes, environment)));
+Said wanted_profile(const Wishes& wishes, const Variables& environment) {
+  return first_said({{wishes.profile, "--profile"},
+                     in(environment, "AWS_PROFILE"),
+                     in(environment, "AWS_DEFAULT_PROFILE"),
+                     {wishes.config_profile},
+                     {"default"}});
+}
+
+Said wanted_region(const Wishes& wishes, const Variables& environment, const Profile& profile) {
+  return first_said({{wishes.region, "--region"},
+                     in(environment, "AWS_REGION"),
+                     in(environment, "AWS_DEFAULT_REGION"),
+                     in(profile, "region"),
+                     {wishes.config_region}});
+}
+
+Said wanted_endpoint(const Wishes& wishes, const Variables& environment, const Profile& profile) {
+  const bool ignored = ignores_configured_endpoints(environment, profile);
+  return first_said({{wishes.endpoint, "--endpoint-url"},
+                     ignored ? Said() : in(environment, "AWS_ENDPOINT_URL"),
+                     ignored ? Said() : in(profile, "endpoint_url"),
+                     {wishes.config_endpoint}});
 }
 
 Result<Settings> settle(const Wishes& wishes, const Variables& environment) {
-  auto profile = TRY(find_profile(wishes, environment));
+  auto profile = TRY(read_profile(wanted_profile(wishes, environment).value, environment));
   auto endpoints = TRY(find_endpoints(wishes, environment, profile));
   auto attempts = TRY(find_attempts(environment, profile));
   auto ca_file = first_of({value_of(environment, "AWS_CA_BUNDLE"), profile.value("ca_bundle")});

@@ -38,9 +38,17 @@ struct Settings {
   std::string partition() const { return std::string(partition_of(region()).name); }
 };
 
-// The endpoint for all services that the wishes, AWS_ENDPOINT_URL, the profile or config.sh name, in this order; empty
-// when none does. Not yet checked to be a URL: "local" has a meaning for the caller.
-Result<std::string> wanted_endpoint(const Wishes& wishes, const Variables& environment);
+// A setting, and who said it: "--region", "environment", "profile ep"; "" for config.sh and for what nobody said.
+struct Said {
+  std::string value;
+  std::string origin{};
+};
+// What `settle` goes by, not checked yet; values are empty where nobody has said anything.
+// The profile's name: "default" when nobody names another.
+Said wanted_profile(const Wishes& wishes, const Variables& environment);
+Said wanted_region(const Wishes& wishes, const Variables& environment, const Profile& profile);
+// For all services. "local" has a meaning for the caller.
+Said wanted_endpoint(const Wishes& wishes, const Variables& environment, const Profile& profile);
 
 // Kind::Invalid where something is malformed, missing or not supported; the message names where it stands and what to
 // write there. Kind::Denied when there are no credentials.

@@ -160,6 +160,23 @@ TEST_F(SettingsTest, RegionInItsOrder) {
 
 // --- endpoints ---
 
+// What `config show` tells of them.
+TEST(Settings, WhoSaidIt) {
+  Profile profile;
+  profile.name = "ep";
+  profile.config = {{"region", "eu-west-1"}, {"endpoint_url", "http://profile"}};
+  auto told = [](const Said& said) { return said.value + " by " + said.origin; };
+  const Wishes config{.config_region = "us-east-1", .config_endpoint = "local", .config_profile = "dev"};
+  EXPECT_EQ(told(wanted_profile(config, {})), "dev by ");
+  EXPECT_EQ(told(wanted_profile({}, {})), "default by ");
+  EXPECT_EQ(told(wanted_profile(config, {{"AWS_PROFILE", "p"}})), "p by environment");
+  EXPECT_EQ(told(wanted_region(config, {}, {})), "us-east-1 by ");
+  EXPECT_EQ(told(wanted_region(config, {}, profile)), "eu-west-1 by profile ep");
+  EXPECT_EQ(told(wanted_region({.region = "eu-north-1"}, {{"AWS_REGION", "x"}}, profile)), "eu-north-1 by --region");
+  EXPECT_EQ(told(wanted_endpoint(config, {}, profile)), "http://profile by profile ep");
+  EXPECT_EQ(told(wanted_endpoint(config, {{"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"}}, profile)), "local by ");
+}
+
 TEST_F(SettingsTest, EndpointsInTheirOrder) {
   write("config",
         "[default]\nendpoint_url = http://profile\nservices = local\n"
@@ -179,8 +196,9 @@ TEST_F(SettingsTest, EndpointsInTheirOrder) {
   EXPECT_EQ(at(environment, wire::kElbv2), "https://elasticloadbalancing.eu-west-1.amazonaws.com/");
   EXPECT_EQ(at(environment, wire::kElbv2, {.config_endpoint = "http://config"}), "http://config/");
   EXPECT_NE(at(with(keys, {{"AWS_ENDPOINT_URL", "nonsense"}}), wire::kEcs).find("not a URL"), std::string::npos);
-  EXPECT_EQ(*wanted_endpoint({.config_endpoint = "local"}, {{"HOME", "/nonexistent"}}), "local");
-  EXPECT_EQ(*wanted_endpoint({.config_endpoint = "local"}, {{"AWS_ENDPOINT_URL", "http://env"}}), "http://env");
+  EXPECT_EQ(wanted_endpoint({.config_endpoint = "local"}, {{"HOME", "/nonexistent"}}, {}).value, "local");
+  EXPECT_EQ(wanted_endpoint({.config_endpoint = "local"}, {{"AWS_ENDPOINT_URL", "http://env"}}, {}).value,
+            "http://env");
 }
 
 TEST(Endpoint, HostsOfEveryPartition) {

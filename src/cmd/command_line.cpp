@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "cmd/option_list.h"
+#include "model/checks.h"
 
 namespace sparkecs::cmd {
 namespace {
@@ -57,15 +58,6 @@ std::string_view long_name(std::string_view names) {
 std::string one_of_these(const std::vector<std::string>& words) {
   if (words.size() < 2) return join(words, "");
   return join({words.begin(), words.end() - 1}, ", ") + " or " + words.back();
-}
-
-// The number that the whole text is; nothing for any other text.
-template <class T>
-std::optional<T> read_number(const std::string& text) {
-  T number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
 }
 
 // "local status", as far as it is there.
@@ -150,15 +142,16 @@ void OptionList::texts(const char* names, std::vector<std::string>& values) {
 
 void OptionList::number(const char* names, std::optional<int>& value, int least, int greatest) {
   option(names, fmt::format("a number from {} to {}", least, greatest), [&value, least, greatest](const auto& typed) {
-    value = read_number<int>(typed);
-    return value && *value >= least && *value <= greatest;
+    auto number = parse_number(typed, static_cast<std::uint64_t>(greatest));
+    if (number) value = static_cast<int>(*number);
+    return number && *value >= least;
   });
 }
 
 void OptionList::factor(const char* names, double& value) {
   option(names, "a number above 0, such as 0.01", [&value](const auto& typed) {
-    value = read_number<double>(typed).value_or(0);
-    return value > 0 && std::isfinite(value);
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+    return error == std::errc() && end == typed.data() + typed.size() && value > 0 && std::isfinite(value);
   });
 }
 
@@ -172,7 +165,7 @@ void OptionList::duration(const char* names, std::optional<Millis>& value) {
 void OptionList::account(const char* names, std::string& value) {
   option(names, "the 12 digits of an account", [&value](const auto& typed) {
     value = typed;
-    return typed.size() == 12 && typed.find_first_not_of("0123456789") == typed.npos;
+    return model::is_account(typed);
   });
 }
 

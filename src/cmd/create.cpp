@@ -51,8 +51,7 @@ class Create final : public Command {
 
   Result<int> run(const Context& context) override {
     auto ended = create(context);
-    if (context.options.json) print_json(with_ending(document_, ended));
-    return ended;
+    return tell_ending(context, document_, std::move(ended));
   }
 
  private:

@@ -20,8 +20,7 @@ class Delete final : public Command {
 
   Result<int> run(const Context& context) override {
     auto ended = remove(context);
-    if (context.options.json) print_json(with_ending(document_, ended));
-    return ended;
+    return tell_ending(context, document_, std::move(ended));
   }
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "cmd/print.h"
 
 namespace sparkecs::cmd {
 
@@ -22,6 +23,11 @@ Json with_ending(Json document, const Result<int>& ended) {
   document["timedOut"] = !ended && ended.error().kind == Error::Kind::TimedOut;
   if (!ended) document["error"] = to_json(ended.error());
   return document;
+}
+
+Result<int> tell_ending(const Context& context, Json document, Result<int> ended) {
+  if (context.options.json) print_json(with_ending(std::move(document), ended));
+  return ended;
 }
 
 }  // namespace sparkecs::cmd

@@ -19,18 +19,11 @@ bool on_loopback(const std::string& endpoint) {
   return endpoint.starts_with("http://127.") || endpoint.starts_with("http://localhost");
 }
 
-aws::Wishes wishes_of(const Context& context, const model::Environment& environment) {
-  return {.profile = context.options.profile,
-          .region = context.options.region,
-          .endpoint = context.options.endpoint,
-          .config_region = environment.region,
-          .config_endpoint = environment.endpoint,
-          .config_profile = environment.profile};
-}
-
 // Starts the local AWS where that is what is wished for, and makes the wishes say where it is.
 Result<aws::Settings> settle(const Context& context, const model::Environment& environment, aws::Wishes& wishes) {
-  auto endpoint = TRY(aws::wanted_endpoint(wishes, context.environment));
+  auto name = aws::wanted_profile(wishes, context.environment).value;
+  auto profile = TRY(aws::read_profile(name, context.environment));
+  auto endpoint = aws::wanted_endpoint(wishes, context.environment, profile).value;
   if (endpoint == "local") {
     auto local = TRY(LocalAws(context.environment).ensure_up({.account = environment.account}));
     if (!local.said.empty()) tell(local.said);
@@ -49,6 +42,15 @@ Result<aws::Settings> settle(const Context& context, const model::Environment& e
 }
 
 }  // namespace
+
+aws::Wishes wishes_of(const Context& context, const model::Environment& environment) {
+  return {.profile = context.options.profile,
+          .region = context.options.region,
+          .endpoint = context.options.endpoint,
+          .config_region = environment.region,
+          .config_endpoint = environment.endpoint,
+          .config_profile = environment.profile};
+}
 
 Session::Session(const Context& context, model::Environment environment, aws::Wishes wishes,
                  const aws::Settings& settings)

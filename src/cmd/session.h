@@ -18,6 +18,9 @@
 
 namespace sparkecs::cmd {
 
+// What the command line and config.sh say of how to reach AWS.
+aws::Wishes wishes_of(const Context& context, const model::Environment& environment);
+
 class Session {
  public:
   // Reads `ecs/NAME`, finds region, endpoint and credentials. Sends nothing to AWS yet. Kind::Invalid for a folder or

@@ -46,8 +46,7 @@ class Submit final : public Command {
 
   Result<int> run(const Context& context) override {
     auto ended = submit(context);
-    if (context.options.json) print_json(with_ending(document_, ended));
-    return ended;
+    return tell_ending(context, document_, std::move(ended));
   }
 
  private:

@@ -52,6 +52,10 @@ bool is_role_arn(std::string_view arn) {
          arn.find(":role/") != std::string_view::npos;
 }
 
+bool is_account(std::string_view id) {
+  return id.size() == 12 && id.find_first_not_of("0123456789") == id.npos;
+}
+
 std::optional<std::string> canonical_cidr(std::string_view cidr) {
   auto slash = cidr.find('/');
   if (slash == std::string_view::npos) return std::nullopt;

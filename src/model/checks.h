@@ -18,6 +18,8 @@ bool is_log_group_name(std::string_view name);
 // "subnet-0a1b…" for the prefix "subnet-".
 bool is_id(std::string_view id, std::string_view prefix);
 bool is_role_arn(std::string_view arn);
+// 12 digits.
+bool is_account(std::string_view id);
 
 // An IPv4 block as EC2 writes it: "10.0.0.5/8" becomes "10.0.0.0/8"; nothing for what is no block.
 std::optional<std::string> canonical_cidr(std::string_view cidr);

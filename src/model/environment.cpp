@@ -59,8 +59,7 @@ void read_connection(const Config& config, ConfigValues& values, Environment& en
   environment.endpoint = from_file("AWS_ENDPOINT_URL");
   environment.profile = from_file("AWS_PROFILE");
   environment.account = values.required("AWS_ACCOUNT_ID");
-  bool digits = std::ranges::all_of(environment.account, [](char c) { return c >= '0' && c <= '9'; });
-  if (!environment.account.empty() && (environment.account.size() != 12 || !digits))
+  if (!environment.account.empty() && !is_account(environment.account))
     values.problem("AWS_ACCOUNT_ID", "an account has 12 digits");
 }
 

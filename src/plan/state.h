@@ -96,8 +96,7 @@ struct ClusterState {
   std::vector<TargetState> targets;
   std::optional<spark::MasterStatus> master{};  // what the master says, when it could be asked
   std::string master_note{};                    // why it could not
-  bool reachable =
-      true;  // false: an active balancer is there, but nothing at the balancer's address can be reached from here
+  bool reachable = true;    // false: the balancer is active, and nothing at its address can be reached from here
   bool rest_wanted = true;  // false: the master's template switches REST off
   std::string rest_note{};  // why REST does not answer; "" when it does
   int workers_wanted = 0;

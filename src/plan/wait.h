@@ -5,13 +5,14 @@
 #include <stop_token>
 #include <string>
 
+#include "aws/caller.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "plan/events.h"
 
 namespace sparkecs::plan {
 
-using Deadline = std::chrono::steady_clock::time_point;
+using Deadline = aws::Limits::Deadline;
 inline constexpr Deadline kNoDeadline = Deadline::max();
 
 // How long to wait before looking again. Grows from look to look, in proportion to what a look costs: where a call

@@ -75,8 +75,8 @@ struct Ecs::Impl {
   Result<> check_announcement(const wire::ecs::TaskDefinition& definition,
                               const std::vector<wire::ecs::LoadBalancer>& balancers,
                               const std::vector<wire::ecs::ServiceRegistry>& registries) const;
-  // Subnets and security groups exist. Nothing is fine.
-  Result<> check_interfaces(const std::optional<wire::ecs::NetworkConfiguration>& network) const;
+  // Subnets and security groups exist.
+  Result<> check_interfaces(const wire::ecs::AwsVpcConfiguration& network) const;
   Result<task::Service*> active_service(const wire::ecs::UpdateServiceRequest& request, const Caller& caller);
   // The deployment that the update leads to, whether or not it begins one.
   Result<task::DeploymentPlan> plan_update(const task::Service& service, const wire::ecs::UpdateServiceRequest& request,

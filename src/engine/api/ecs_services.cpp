@@ -95,10 +95,9 @@ Result<> Ecs::Impl::check_announcement(const TaskDefinition& definition, const s
   return {};
 }
 
-Result<> Ecs::Impl::check_interfaces(const std::optional<NetworkConfiguration>& network) const {
-  if (!network) return {};
-  const auto& [subnets, security_groups, public_ip] = *network->awsvpc_configuration;
-  if (auto known = with.interfaces.check(subnets, security_groups); !known) return invalid(known.error().message);
+Result<> Ecs::Impl::check_interfaces(const AwsVpcConfiguration& network) const {
+  if (auto known = with.interfaces.check(network.subnets, network.security_groups); !known)
+    return invalid(known.error().message);
   return {};
 }
 
@@ -112,7 +111,7 @@ Result<task::Service> Ecs::Impl::make_service(const CreateServiceRequest& reques
   auto launch_type = TRY(ecs::launch_type_for(definition, request.launch_type, strategy));
   TRY(ecs::check_scheduling(request.scheduling_strategy, launch_type));
   auto network = TRY(network_for(definition, request.network_configuration));
-  TRY(check_interfaces(network));
+  if (network) TRY(check_interfaces(*network->awsvpc_configuration));
   TRY(check_announcement(definition, request.load_balancers, request.service_registries));
 
   task::Service service;
@@ -194,7 +193,7 @@ Result<task::DeploymentPlan> Ecs::Impl::plan_update(const task::Service& service
   plan.network =
       TRY(network_for(definition, request.network_configuration ? request.network_configuration : plan.network));
   // Subnets of old may be gone: that must not keep anybody from scaling to 0.
-  if (request.network_configuration) TRY(check_interfaces(plan.network));
+  if (request.network_configuration && plan.network) TRY(check_interfaces(*plan.network->awsvpc_configuration));
   if (!request.platform_version.empty())
     plan.platform_version = request.platform_version == "LATEST" ? kLatestPlatform : request.platform_version;
   if (request.load_balancers) plan.load_balancers = *request.load_balancers;

@@ -54,8 +54,7 @@ Result<task::Launch> Ecs::Impl::make_launch(const RunTaskRequest& request, const
   auto launch_type = TRY(ecs::launch_type_for(definition, request.launch_type, strategy));
   auto network = TRY(ecs::check_network(definition, request.network_configuration));
   if (launch_type != "FARGATE") return invalid("No Container Instances were found in your cluster.");
-  if (auto known = with.interfaces.check(network.subnets, network.security_groups); !known)
-    return invalid(known.error().message);
+  TRY(check_interfaces(network));
   auto overrides = TRY(ecs::accept_overrides(definition, request.overrides));
   if (to_text(wire::encode(request.overrides)).size() > kLongestOverrides)
     return invalid("Container Overrides length must be at most 8192.");

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "engine/lb/socket_address.h"
+#include "engine/names/ipv4.h"
 
 namespace sparkecs::engine::api::elbv2 {
 namespace {
@@ -27,13 +28,8 @@ Result<> check_range(std::string_view member, const std::optional<int>& value, i
 constexpr std::string_view kPrivateBlocks = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and 100.64.0.0/10";
 
 bool is_private(std::uint32_t address) {
-  struct Block {
-    std::uint32_t first;
-    int prefix_length;
-  };
-  constexpr Block kBlocks[]{{0x0A00'0000, 8}, {0xAC10'0000, 12}, {0xC0A8'0000, 16}, {0x6440'0000, 10}};
-  return std::ranges::any_of(
-      kBlocks, [&](const Block& block) { return (address ^ block.first) >> (32 - block.prefix_length) == 0; });
+  constexpr names::Block kBlocks[]{{0x0A00'0000, 8}, {0xAC10'0000, 12}, {0xC0A8'0000, 16}, {0x6440'0000, 10}};
+  return std::ranges::any_of(kBlocks, [&](const names::Block& block) { return block.contains(address); });
 }
 
 }  // namespace

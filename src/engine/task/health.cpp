@@ -3,6 +3,10 @@
 namespace sparkecs::engine::task {
 namespace {
 
+constexpr int kInterval = 30;
+constexpr int kTimeout = 5;
+constexpr int kRetries = 3;
+
 Millis seconds(int value) {
   return Millis(value * 1000);
 }
@@ -29,25 +33,25 @@ std::optional<std::vector<std::string>> health_program(const wire::ecs::Containe
 }
 
 wire::ecs::HealthCheck completed(wire::ecs::HealthCheck check) {
-  check.interval = check.interval.value_or(30);
-  check.timeout = check.timeout.value_or(5);
-  check.retries = check.retries.value_or(3);
+  check.interval = check.interval.value_or(kInterval);
+  check.timeout = check.timeout.value_or(kTimeout);
+  check.retries = check.retries.value_or(kRetries);
   return check;
 }
 
 Millis check_interval(const wire::ecs::HealthCheck& check) {
-  return seconds(*completed(check).interval);
+  return seconds(check.interval.value_or(kInterval));
 }
 
 Millis check_timeout(const wire::ecs::HealthCheck& check) {
-  return seconds(*completed(check).timeout);
+  return seconds(check.timeout.value_or(kTimeout));
 }
 
 Checkup after_check(const wire::ecs::HealthCheck& check, Checkup before, bool passed, Millis since_start) {
   if (passed) return {Health::Healthy, 0};
   if (since_start < seconds(check.start_period.value_or(0))) return before;
   ++before.failures;
-  if (before.failures >= *completed(check).retries) before.verdict = Health::Unhealthy;
+  if (before.failures >= check.retries.value_or(kRetries)) before.verdict = Health::Unhealthy;
   return before;
 }
 
