@@ -40,11 +40,10 @@ Result<Actual> read_actual(aws::Aws& aws, const Desired& desired) {
   };
   auto front = beside([&] { return balancer::read(aws, desired); });
   auto services = beside([&] { return service::read(aws, desired); });
+  auto group = beside([&] { return security_group::read(aws, desired); });
   std::vector<std::pair<Part, std::future<Read>>> reads;
   reads.emplace_back(Part::LogGroup, when(Part::LogGroup, [&] { return log_group::read(aws, desired); }));
   reads.emplace_back(Part::Discovery, beside([&] { return discovery::read(aws, desired); }));
-  reads.emplace_back(Part::SecurityGroup,
-                     when(Part::SecurityGroup, [&] { return security_group::read(aws, desired); }));
   reads.emplace_back(Part::Cluster, beside([&] { return cluster::read(aws, desired); }));
   for (Part part : {Part::RestTarget, Part::WebUiTarget})
     reads.emplace_back(part, beside([&, part] { return target_group::read(aws, desired, part); }));
@@ -56,6 +55,9 @@ Result<Actual> read_actual(aws::Aws& aws, const Desired& desired) {
   Actual actual;
   for (auto& [part, read] : reads)
     actual.parts[part] = TRY(what_is_there(std::string(noun(part)) + " " + desired.name(part), read.get()));
+  auto [group_itself, rules] = TRY(what_is_there("security group " + desired.name(Part::SecurityGroup), group.get()));
+  actual.parts[Part::SecurityGroup] = std::move(group_itself);
+  actual.parts[Part::Ingress] = std::move(rules);
   auto both = TRY(what_is_there("services", services.get()));
   actual.parts[Part::MasterService] = std::move(both[0]);
   actual.parts[Part::WorkerService] = std::move(both[1]);

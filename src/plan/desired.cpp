@@ -69,7 +69,7 @@ const model::TaskDefinition& Desired::definition(Part part) const {
 }
 
 bool Desired::has(Part part) const {
-  if (part == Part::SecurityGroup) return security_group.has_value();
+  if (part == Part::SecurityGroup || part == Part::Ingress) return security_group.has_value();
   if (part == Part::LogGroup) return log_region == region;
   return true;
 }
@@ -81,6 +81,7 @@ std::string Desired::name(Part part) const {
     case Part::Discovery:
       return discovery.full_name;
     case Part::SecurityGroup:
+    case Part::Ingress:
       return security_group ? security_group->name : "";
     case Part::Balancer:
       return balancer.name;

@@ -109,7 +109,7 @@ struct Desired {
   const model::TaskDefinition& definition(Part part) const;
   const Service& service(Part part) const { return services[part == Part::MasterService ? 0 : 1]; }
 
-  // False for the security group where one is configured, and for a log group in another region.
+  // False for the security group and its rules where one is configured, and for a log group in another region.
   bool has(Part part) const;
   std::string name(Part part) const;
 };

@@ -74,6 +74,7 @@ Item::Kind item_kind(Part part) {
     case Part::Discovery:
       return Item::Kind::Discovery;
     case Part::SecurityGroup:
+    case Part::Ingress:
       return Item::Kind::SecurityGroup;
     case Part::Balancer:
       return Item::Kind::Balancer;
@@ -124,7 +125,7 @@ Result<Inventory> inventory(aws::Aws& aws, const model::Environment& environment
     (foreign.empty() ? inventory.ours : inventory.foreign).push_back(std::move(item));
   };
   for (Part part : parts()) {
-    if (is_definition(part) || !found[part]) continue;
+    if (is_definition(part) || part == Part::Ingress || !found[part]) continue;  // rules go with their group
     add(item(item_kind(part), wanted.name(part), found[part]->id, state_of(*found[part])),
         not_ours(found[part]->tags, wanted.identity));
   }

@@ -18,6 +18,7 @@ const std::array<PartRow, kParts>& rows() {
       {"log group", "log-group", {}},
       {"Cloud Map service", "discovery", {}},
       {"security group", "security-group", {}},
+      {"ingress rules", "ingress", {SecurityGroup}},
       {"load balancer", "balancer", {SecurityGroup}},
       {"target group", "rest-target", {}},
       {"target group", "webui-target", {}},
@@ -29,7 +30,7 @@ const std::array<PartRow, kParts>& rows() {
       {"task definition", "submit-definition", {}},
       {"service",
        "master-service",
-       {LogGroup, Discovery, SecurityGroup, RestListener, WebUiListener, Cluster, MasterDefinition}},
+       {LogGroup, Discovery, Ingress, RestListener, WebUiListener, Cluster, MasterDefinition}},
       {"service", "worker-service", {MasterService, WorkerDefinition}},
   }};
   return kRows;

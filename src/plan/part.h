@@ -12,6 +12,7 @@ enum class Part {
   LogGroup,
   Discovery,      // the Cloud Map service under which the master is found
   SecurityGroup,  // ours, in front of the balancer; only where none is configured
+  Ingress,        // its rules
   Balancer,
   RestTarget,  // target groups
   WebUiTarget,
@@ -24,7 +25,7 @@ enum class Part {
   MasterService,
   WorkerService,
 };
-inline constexpr std::size_t kParts = 14;
+inline constexpr std::size_t kParts = 15;
 
 // All of them; what a part needs stands before it.
 std::array<Part, kParts> parts();

@@ -28,6 +28,7 @@ std::string made_up_id(Part part, const std::string& name) {
     case Part::SubmitDefinition:
       return fmt::format("arn:aws:ecs:us-east-1:123456789012:task-definition/{}:3", name);
     case Part::SecurityGroup:
+    case Part::Ingress:
       return "sg-0123456789abcdef0";
     case Part::RestTarget:
     case Part::WebUiTarget:

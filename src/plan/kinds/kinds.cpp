@@ -3,6 +3,7 @@
 #include "plan/kinds/balancer.h"
 #include "plan/kinds/cluster.h"
 #include "plan/kinds/discovery.h"
+#include "plan/kinds/ingress.h"
 #include "plan/kinds/kind.h"
 #include "plan/kinds/listener.h"
 #include "plan/kinds/log_group.h"
@@ -36,6 +37,7 @@ const Kind& kind_of(Part part) {
         .fixed = {"DnsRecords.Type", "RoutingPolicy", "HealthCheckCustomConfig"}}},
       {SecurityGroup,
        {.wanted = security_group::wanted, .create = security_group::create, .update = security_group::update}},
+      {Ingress, {.wanted = ingress::wanted, .create = ingress::create, .update = ingress::update, .tagged = false}},
       {Balancer,
        {.wanted = balancer::wanted,
         .create = balancer::create,
