@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "base/json.h"
 
 namespace sparkecs::plan {
@@ -26,6 +28,11 @@ double task_per_hour(const model::Environment& environment, const model::TaskSiz
 
 std::string describe(const model::TaskSize& size) {
   return fmt::format("{:.4g} vCPU, {:.4g} GB", size.cpu / 1024.0, size.memory_mb / 1024.0);
+}
+
+// To the millionth: what comes from adding in binary is not told.
+double rounded(double price) {
+  return std::round(price * 1e6) / 1e6;
 }
 
 }  // namespace
@@ -68,10 +75,11 @@ Cost cost_of(const model::Environment& environment, const std::string& region, c
 Json to_json(const Cost& cost) {
   Json lines = Json::array();
   for (const auto& line : cost.lines)
-    lines.push_back({{"what", line.what}, {"perHour", line.per_hour}, {"mostPerHour", line.most_per_hour}});
+    lines.push_back(
+        {{"what", line.what}, {"perHour", rounded(line.per_hour)}, {"mostPerHour", rounded(line.most_per_hour)}});
   Json json{{"currency", "USD"}, {"lines", std::move(lines)}, {"note", cost.note}};
-  json["perHour"] = cost.known ? Json(cost.per_hour) : Json();
-  json["mostPerHour"] = cost.known ? Json(cost.most_per_hour) : Json();
+  json["perHour"] = cost.known ? Json(rounded(cost.per_hour)) : Json();
+  json["mostPerHour"] = cost.known ? Json(rounded(cost.most_per_hour)) : Json();
   return json;
 }
 

@@ -50,6 +50,11 @@ TEST(Cost, CountsWhatIsThereOnly) {
   EXPECT_EQ(to_json(cost_of(sample_environment(), "us-east-1", {0, 0, false}, false))["perHour"], 0);
 }
 
+TEST(Cost, HasNoDigitsOfBinaryAddition) {
+  const Cost cost{.lines = {{"master", 0.02024 + 0.004445, 0.1 + 0.2}}, .known = true};
+  EXPECT_EQ(to_text(to_json(cost)["lines"]), R"([{"mostPerHour":0.3,"perHour":0.024685,"what":"master"}])");
+}
+
 TEST(Cost, SpotIsARange) {
   auto environment = sample_environment();
   environment.workers_on_spot = true;
