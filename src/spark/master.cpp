@@ -7,7 +7,10 @@ namespace {
 
 Result<net::HttpResponse> get(net::HttpTransport& http, const std::string& url, Millis timeout, std::stop_token stop) {
   net::HttpRequest request{.url = url, .connect_timeout = timeout, .timeout = timeout, .most_reply = 8u << 20};
-  return http.send(request, stop);
+  auto reply = http.send(request, stop);
+  if (!reply && reply.error().kind == Error::Kind::TimedOut && reply.error().code != net::kNotSent)
+    reply.error().message = fmt::format("takes connections, but does not answer within {}", to_human(timeout));
+  return reply;
 }
 
 }  // namespace
