@@ -1,6 +1,7 @@
 # layer(NAME SOURCES … [TESTS …] [LINK …]): one folder of src/ as one static library.
 # LINK lists the layers below it (the arrows of docs/architecture.md) and third-party targets.
 # TESTS become one GoogleTest program, NAME_test.
+# HEAVY: its files take long to compile, so a unit of a unity build holds a quarter as many.
 set(SPARKECS_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers -Werror)
 
 function(sparkecs_options target)
@@ -28,8 +29,8 @@ function(sparkecs_options target)
 endfunction()
 
 # In a unity build, files that open the same namespace of names are compiled together and apart from all others, for
-# which those names would be ambiguous; the rest in groups of CMAKE_UNITY_BUILD_BATCH_SIZE.
-function(compile_in_groups target)
+# which those names would be ambiguous; the rest in groups of `unit`.
+function(compile_in_groups target unit)
   if(NOT CMAKE_UNITY_BUILD)
     return()
   endif()
@@ -39,7 +40,7 @@ function(compile_in_groups target)
     if(opened)
       string(MAKE_C_IDENTIFIER "${opened}" group)
     else()
-      math(EXPR group "${number} / ${CMAKE_UNITY_BUILD_BATCH_SIZE}")
+      math(EXPR group "${number} / ${unit}")
       math(EXPR number "${number} + 1")
     endif()
     set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "group_${group}")
@@ -48,18 +49,23 @@ function(compile_in_groups target)
 endfunction()
 
 function(layer name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;TESTS;LINK" ${ARGN})
+  cmake_parse_arguments(ARG "HEAVY" "" "SOURCES;TESTS;LINK" ${ARGN})
+  set(unit ${CMAKE_UNITY_BUILD_BATCH_SIZE})
+  if(CMAKE_UNITY_BUILD AND ARG_HEAVY)
+    math(EXPR unit "${unit} / 4")
+  endif()
   add_library(${name} STATIC ${ARG_SOURCES})
   target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(${name} PUBLIC ${ARG_LINK})
   sparkecs_options(${name})
-  compile_in_groups(${name} ${ARG_SOURCES})
+  compile_in_groups(${name} ${unit} ${ARG_SOURCES})
   if(ARG_TESTS AND NOT SPARKECS_FUZZ)
     add_executable(${name}_test ${ARG_TESTS})
     target_link_libraries(${name}_test PRIVATE ${name} GTest::gtest GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE SPARKECS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     sparkecs_options(${name}_test)
-    compile_in_groups(${name}_test ${ARG_TESTS})
+    compile_in_groups(${name}_test ${unit} ${ARG_TESTS})
+    target_compile_options(${name}_test PRIVATE $<$<CONFIG:Release>:-O0>)  # seconds of each file, and no test is slow
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
 endfunction()

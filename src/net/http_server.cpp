@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
 #include <set>
 #include <thread>
 
@@ -20,7 +19,6 @@ namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-namespace http = boost::beast::http;
 using tcp = asio::ip::tcp;
 
 constexpr std::size_t kReadBytes = 64u << 10;
@@ -133,16 +131,11 @@ class HttpServer::Core::Session : public std::enable_shared_from_this<Session> {
   }
 
   void write(OutgoingReply reply) {
-    auto message = std::make_shared<http::response<http::string_body>>();
-    message->version(11);
-    message->result(static_cast<unsigned>(reply.status));
-    for (const auto& [name, value] : reply.headers) message->set(name, value);
-    if (!reply.content_type.empty()) message->set(http::field::content_type, reply.content_type);
-    message->keep_alive(keep_alive_);
-    message->content_length(reply.body.size());
-    if (!head_only_) message->body() = std::move(reply.body);
+    head_ = head_of(reply, keep_alive_);
+    body_ = head_only_ ? std::string() : std::move(reply.body);
     stream_.expires_after(core_.limits_.request_time);
-    http::async_write(stream_, *message, [self = shared_from_this(), message](beast::error_code ec, std::size_t) {
+    const std::array<asio::const_buffer, 2> both{asio::buffer(head_), asio::buffer(body_)};
+    asio::async_write(stream_, both, [self = shared_from_this()](beast::error_code ec, std::size_t) {
       if (ec) return self->close();
       if (!self->keep_alive_) return self->linger();
       self->next_request();
@@ -185,7 +178,8 @@ class HttpServer::Core::Session : public std::enable_shared_from_this<Session> {
   Core& core_;
   beast::tcp_stream stream_;
   RequestReader reader_{RequestReader::Limits{}};
-  std::string buffer_;  // what has arrived and is not read yet
+  std::string buffer_;       // what has arrived and is not read yet
+  std::string head_, body_;  // the reply that is being written
   std::size_t held_ = 0;
   bool timed_ = false;  // the request's deadline is set
   bool told_to_continue_ = false;

@@ -6,21 +6,13 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
 #include "net/incoming.h"
+#include "net/outgoing.h"
 
 namespace sparkecs::net {
-
-struct OutgoingReply {
-  int status = 200;
-  std::string content_type{};
-  std::string body{};
-  std::vector<std::pair<std::string, std::string>> headers{};
-};
 
 // One thread serves all connections. Destroying the server closes them; replies that come later are dropped.
 class HttpServer {
