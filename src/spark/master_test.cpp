@@ -20,7 +20,9 @@ TEST(AskRest, SaysWhyThereIsNoAnswer) {
     Result<net::HttpResponse> reply;
     const char* message;
   };
-  auto late = [](std::string_view how_far) { return fail(Error::Kind::TimedOut, "curl's words", std::string(how_far)); };
+  auto late = [](std::string_view how_far) {
+    return fail(Error::Kind::TimedOut, "curl's words", std::string(how_far));
+  };
   for (auto& [reply, message] : {
            Case{net::HttpResponse{200}, ""},
            Case{net::HttpResponse{503}, "http://x/v1/submissions answers with status 503"},
