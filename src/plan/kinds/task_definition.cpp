@@ -69,10 +69,17 @@ Result<std::optional<Found>> newest_of_ours(aws::Aws& aws, const std::string& fa
   auto newest = TRY(describe(aws, family));
   if (!newest) return std::nullopt;
   if (is_ours(*newest, identity)) return found(*newest);
-  // Revisions are numbered without gaps, so the ones before it need not be listed first.
   std::vector<std::string> before;
-  for (int revision = newest->task_definition.revision - 1; revision > 0 && before.size() < kLookBehind; --revision)
-    before.push_back(fmt::format("{}:{}", family, revision));
+  if (newest->task_definition.status == "ACTIVE") {
+    // Revisions are numbered without gaps, so the ones before it need not be listed first.
+    for (int revision = newest->task_definition.revision - 1; revision > 0 && before.size() < kLookBehind; --revision)
+      before.push_back(fmt::format("{}:{}", family, revision));
+  } else {
+    // AWS looks for a family's name among its ACTIVE revisions; moto takes the newest of all, and deregistered ones
+    // grow in number.
+    before = TRY(aws.ecs.all_task_definition_arns({.family_prefix = family, .status = "ACTIVE", .sort = "DESC"}));
+    if (before.size() > kLookBehind) before.resize(kLookBehind);
+  }
   for (const auto& revision : TRY(describe_all(aws, before)))
     if (is_ours(revision, identity)) return found(revision);
   return std::nullopt;
