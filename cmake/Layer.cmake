@@ -1,7 +1,7 @@
 # layer(NAME SOURCES … [TESTS …] [LINK …]): one folder of src/ as one static library.
 # LINK lists the layers below it (the arrows of docs/architecture.md) and third-party targets.
 # TESTS become one GoogleTest program, NAME_test.
-# HEAVY: its files take long to compile, so a unit of a unity build holds a quarter as many.
+# HEAVY: its files take long to optimise, so a unit of the release build holds a quarter as many.
 set(SPARKECS_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers -Werror)
 
 function(sparkecs_options target)
@@ -51,7 +51,7 @@ endfunction()
 function(layer name)
   cmake_parse_arguments(ARG "HEAVY" "" "SOURCES;TESTS;LINK" ${ARGN})
   set(unit ${CMAKE_UNITY_BUILD_BATCH_SIZE})
-  if(CMAKE_UNITY_BUILD AND ARG_HEAVY)
+  if(CMAKE_UNITY_BUILD AND ARG_HEAVY AND CMAKE_BUILD_TYPE STREQUAL Release)
     math(EXPR unit "${unit} / 4")
   endif()
   add_library(${name} STATIC ${ARG_SOURCES})
